@@ -1,0 +1,65 @@
+import type { PreparedText } from './text.ts';
+
+/** A rectangle in px of the page, from its top left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** When and how a mark comes in, in a video. Frames count from the start of its scene. */
+export interface Motion {
+  /** Order of entrance within the scene: marks of one number come together. */
+  readonly order: number;
+  /** `rise`: fades in, moving up a little. `grow-x`, `grow-y`: a bar from its base. `fade`: opacity alone. */
+  readonly kind: 'rise' | 'fade' | 'grow-x' | 'grow-y';
+}
+
+interface BaseMark {
+  readonly box: Box;
+  readonly motion?: Motion;
+}
+
+/**
+ * What a page is drawn of, in painting order: the one description that Satori, Remotion and lint share.
+ * `text`: `box` is its slot, `ground` the colour known to be behind it. `path`: `d` in px from the box's corner.
+ */
+export type Mark =
+  | (BaseMark & {
+      readonly kind: 'rect';
+      readonly fill: string;
+      readonly radius?: number;
+      readonly opacity?: number;
+      readonly from?: 'start' | 'end' | 'bottom' | 'top';
+    })
+  | (BaseMark & { readonly kind: 'text'; readonly text: PreparedText; readonly fill: string; readonly role: TextRole })
+  | (BaseMark & {
+      readonly kind: 'path';
+      readonly d: string;
+      readonly fill?: string;
+      readonly stroke?: string;
+      readonly strokeWidth?: number;
+      readonly opacity?: number;
+    })
+  | (BaseMark & {
+      readonly kind: 'image';
+      readonly hash: string;
+      /** The part of the image shown, in its own px. */
+      readonly crop: Box;
+      readonly radius?: number;
+      readonly alt: string;
+    });
+
+/** What a text is on the picture: decides its smallest legible size and is named in diagnostics. */
+export type TextRole = 'tag' | 'title' | 'heading' | 'hero' | 'figure' | 'label' | 'body' | 'source' | 'caption';
+
+/** One card, picture or scene at rest. */
+export interface Page {
+  /** `cover`, `closing`, `page`, or the section's id (`<id>-2` where it flowed on). */
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly background: string;
+  readonly marks: readonly Mark[];
+}

@@ -1,0 +1,67 @@
+/** Weights the fonts of every script have. */
+export type Weight = 400 | 600 | 800;
+
+/** How a text wants to be set. Sizes are px of the format. */
+export interface TextStyle {
+  readonly size: number;
+  readonly weight: Weight;
+  /** Line height is chosen by script and role: `title` is tighter, `body` looser. */
+  readonly role: 'title' | 'body' | 'figure';
+  /** Even out line lengths (headlines). */
+  readonly balance?: boolean;
+}
+
+/** One laid-out line. Coordinates are px from the text's own top left corner. */
+export interface PreparedLine {
+  /** The characters of the line in logical order, for captions, lint and alt text. */
+  readonly text: string;
+  /** Left edge of the line's ink advance, already aligned (start edge: right in right-to-left text). */
+  readonly x: number;
+  readonly baseline: number;
+  /** Advance width without trailing space. */
+  readonly width: number;
+}
+
+/**
+ * A text broken into lines, in visual order, as outlines: every renderer draws the same lines. `path` is SVG path
+ * data in px from the top left corner of the text's box.
+ */
+export interface PreparedText {
+  readonly key: string;
+  /** The words without markup. */
+  readonly value: string;
+  readonly size: number;
+  readonly lines: readonly PreparedLine[];
+  /** The slot's width it was set in. */
+  readonly slot: number;
+  /** The widest line. */
+  readonly width: number;
+  /** Sum of line heights. */
+  readonly height: number;
+  readonly path: string;
+  /** By how much the widest unbreakable piece exceeds the slot, px; 0 when it fits. */
+  readonly excess: number;
+}
+
+export interface TextRequest {
+  /** For diagnostics; the catalog's key or `interface:<name>`. */
+  readonly key: string;
+  /** May hold `**strong**` and `_emphasis_`; both are drawn in the next heavier weight. */
+  readonly value: string;
+  readonly style: TextStyle;
+  /** Width of the slot, px. */
+  readonly width: number;
+  /** `start` is the right edge in right-to-left locales. */
+  readonly align: 'start' | 'center' | 'end';
+}
+
+/**
+ * Sets text. One engine serves one locale (script, direction, language) and is implemented where fonts can be
+ * read; layout only asks it. Pure: equal requests give equal answers.
+ */
+export interface TextEngine {
+  readonly direction: 'ltr' | 'rtl';
+  typeset(request: TextRequest): PreparedText;
+  /** Breaks and measures without outlines (`path` is ''): cheap, for fitting. */
+  measure(request: TextRequest): PreparedText;
+}
