@@ -1,0 +1,116 @@
+import type { Asset, Document } from '../../compositions/model/document.ts';
+import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
+import { findLocale } from '../../compositions/model/locale.ts';
+import type { Section, Story } from '../../compositions/model/story.ts';
+import { absentCatalog, type Catalog } from './catalog.ts';
+import { createDateFormat } from './format-date.ts';
+import { createFigureFormat } from './format-figure.ts';
+import type { InterfaceWords } from './interface.ts';
+import { fillPattern } from './placeholders.ts';
+import { createResolver } from './resolve.ts';
+import { showBlock, showPicture } from './show-block.ts';
+import type { Speaker } from './speaker.ts';
+import { validateCatalog } from './validate-catalog.ts';
+
+export interface LocaliseOptions {
+  /** Tag of the locale wanted; one of `LOCALES`. */
+  readonly locale: string;
+  /** The story's catalog in that locale. Not read where the story is written in it. */
+  readonly catalog: Catalog;
+  readonly words: InterfaceWords;
+  /** Name of the organisation by locale. */
+  readonly organisation: Readonly<Record<string, string>>;
+  /** Prepared images by their path in the story. */
+  readonly assets: Readonly<Record<string, Asset>>;
+  /** Draw a missing message from `fallbacks`, then from the source, instead of refusing. */
+  readonly allowMissing?: boolean;
+  /** Catalogs of the locale's fallback chain, nearest first. */
+  readonly fallbacks?: readonly Catalog[];
+}
+
+export interface Localised {
+  /** Absent where an error-level finding stands in the way. */
+  readonly document?: Document;
+  readonly findings: readonly Finding[];
+  /** True where another language stood in for a missing message. */
+  readonly fallback: boolean;
+}
+
+/** Rules that `--allow-missing` waives. */
+const WAIVED = new Set<string>(['missing-translation', 'plural-form-missing']);
+
+const nameIn = (organisation: Readonly<Record<string, string>>, locales: readonly string[]): string => {
+  const locale = locales.find((tag) => Object.hasOwn(organisation, tag));
+  return (locale === undefined ? Object.values(organisation)[0] : organisation[locale]) ?? '';
+};
+
+const narrationOf = (section: Section, say: Speaker): Document['sections'][number]['narration'] => {
+  if (section.narration) return section.narration.map(say.words);
+  return section.blocks.flatMap((block) => (block.kind === 'paragraph' ? [say.words(block.message)] : []));
+};
+
+const sourceLine = (story: Story, say: Speaker): string => {
+  const { title, publisher, date } = story.source;
+  const named = { title: say.words(title).value, publisher: say.words(publisher).value };
+  return date
+    ? fillPattern(say.interface['source.line'], { ...named, date: say.span({ from: date }) })
+    : fillPattern(say.interface['source.line-undated'], named);
+};
+
+const createDocument = (story: Story, say: Speaker, organisation: string): Document => {
+  const image = story.image && showPicture(story.image, say);
+  return {
+    title: say.words(story.title),
+    summary: say.words(story.summary),
+    date: say.span({ from: story.date }),
+    ...(story.place ? { place: say.words(story.place) } : {}),
+    sourceLine: sourceLine(story, say),
+    sourceTitle: say.words(story.source.title),
+    sourcePublisher: say.words(story.source.publisher),
+    ...(story.source.url === undefined ? {} : { sourceUrl: story.source.url }),
+    organisation,
+    ...(image ? { image } : {}),
+    sections: story.sections.map((section) => ({
+      id: section.id,
+      heading: say.words(section.heading),
+      ...(section.icon === undefined ? {} : { icon: section.icon }),
+      blocks: section.blocks.flatMap((block) => showBlock(block, say) ?? []),
+      narration: narrationOf(section, say),
+    })),
+    closing: { heading: say.interface['closing.heading'], source: say.interface['closing.source'] },
+    pageMark: say.interface['page.mark'],
+  };
+};
+
+/**
+ * A story in one locale: translated, numbers and dates formatted, ready to lay out. The story's own locale needs no
+ * catalog. Throws for a locale that is not in `LOCALES`: callers have checked it.
+ */
+export const localise = (story: Story, options: LocaliseOptions): Localised => {
+  const locale = findLocale(options.locale);
+  if (!locale) throw new Error(`unknown locale ${options.locale}`);
+  const isSource = locale.tag === story.locale;
+  const catalog = isSource ? absentCatalog('', locale.tag) : options.catalog;
+  const found = isSource ? [] : validateCatalog(story, catalog);
+  const findings = options.allowMissing ? found.filter(({ rule }) => !WAIVED.has(rule)) : found;
+  if (findings.some(({ rule }) => RULES[rule].check === 'error')) return { findings, fallback: false };
+
+  const formatFigure = createFigureFormat(locale, options.words);
+  const catalogs = isSource ? [] : [catalog, ...(options.allowMissing ? (options.fallbacks ?? []) : [])];
+  const resolve = createResolver(catalogs, (figure) => formatFigure({ ...figure, qualifier: 'exact', unit: '' }).number);
+  let fallback = false;
+  const words: Speaker['words'] = (message) => {
+    const { value, standIn } = resolve(message);
+    fallback ||= standIn;
+    return { key: message.key, value };
+  };
+  const say: Speaker = {
+    words,
+    figure: (figure, unit) => formatFigure(figure, unit && words(unit).value),
+    span: createDateFormat(locale, options.words),
+    interface: options.words,
+    assets: options.assets,
+  };
+  const name = nameIn(options.organisation, [locale.tag, story.locale, ...locale.fallbacks]);
+  return { document: createDocument(story, say, name), findings, fallback };
+};

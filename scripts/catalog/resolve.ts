@@ -1,0 +1,53 @@
+import { createInstance } from 'i18next';
+import type { Figure } from '../../compositions/model/figure.ts';
+import { findLocale } from '../../compositions/model/locale.ts';
+import type { Message } from '../../compositions/model/story.ts';
+import type { Catalog } from './catalog.ts';
+import { fillPattern } from './placeholders.ts';
+
+/** Turns a message into the words to draw; `missing` where no catalog has it and the source stood in. */
+export type Resolve = (message: Message) => { readonly value: string; readonly standIn: boolean };
+
+/** The figure without words around it, as `{{count}}` shows it. */
+export type FormatCount = (figure: Figure) => string;
+
+const resourceOf = (catalog: Catalog): Record<string, string> =>
+  Object.fromEntries([...catalog.entries.values()].filter(({ value }) => value !== '').map((e) => [e.key, e.value]));
+
+/** The source's own words: its writer made them agree with the figure, so they need no plural form. */
+export const sourceWords = (message: Message, formatCount: FormatCount): string =>
+  message.plural ? fillPattern(message.source, { count: formatCount(message.plural) }) : message.source;
+
+/**
+ * Resolves messages through i18next: first in `catalogs[0]`, then in the others in their order (each by the plural
+ * rules of its own language), at last the source's words.
+ */
+export const createResolver = (catalogs: readonly Catalog[], formatCount: FormatCount): Resolve => {
+  const [first, ...others] = catalogs;
+  if (!first) return (message) => ({ value: sourceWords(message, formatCount), standIn: false });
+  const i18n = createInstance();
+  const rulesTag = (locale: string): string => findLocale(locale)?.tag ?? locale;
+  i18n.init({
+    lng: rulesTag(first.locale),
+    fallbackLng: others.map(({ locale }) => rulesTag(locale)),
+    load: 'currentOnly',
+    resources: Object.fromEntries(catalogs.map((one) => [rulesTag(one.locale), { translation: resourceOf(one) }])),
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    ignoreJSONStructure: false,
+    returnEmptyString: false,
+    interpolation: { escapeValue: false },
+  });
+  return (message) => {
+    const found = i18n.t(message.key, {
+      returnDetails: true,
+      defaultValue: '',
+      // Values are one flat text: nothing in them is ever looked up again, whatever a file says.
+      nest: false,
+      ...(message.plural ? { count: message.plural.value, replace: { count: formatCount(message.plural) } } : {}),
+    });
+    if (found.res) return { value: String(found.res), standIn: found.usedLng !== rulesTag(first.locale) };
+    return { value: sourceWords(message, formatCount), standIn: true };
+  };
+};
