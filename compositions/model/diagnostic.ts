@@ -47,6 +47,7 @@ export interface Finding {
 
 /** The rules in their order of printing; `release` is the severity under `--release`. */
 export const RULES = {
+  'wrong-usage': { check: 'error', release: 'error' },
   'invalid-newsroom': { check: 'error', release: 'error' },
   'invalid-front-matter': { check: 'error', release: 'error' },
   'invalid-markdown': { check: 'error', release: 'error' },
@@ -76,6 +77,9 @@ export const RULES = {
   'unsafe-path': { check: 'error', release: 'error' },
   'unsafe-text': { check: 'error', release: 'error' },
   'render-failed': { check: 'error', release: 'error' },
+  'invalid-manifest': { check: 'info', release: 'info' },
+  'output-locked': { check: 'error', release: 'error' },
+  'write-failed': { check: 'error', release: 'error' },
 } as const satisfies Record<string, { check: Severity; release: Severity }>;
 
 export type RuleName = keyof typeof RULES;

@@ -1,0 +1,46 @@
+import type { Finding } from '../../compositions/model/diagnostic.ts';
+
+/** A sentence before it is worded: an entry of cli.json and its values. */
+export interface Note {
+  readonly id: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+export const JOB_STATES = ['rendered', 'fresh', 'cached', 'failed', 'planned'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** What became of a job. */
+export interface JobReport {
+  /** `<story>/<locale>/<format>`. */
+  readonly id: string;
+  readonly story: string;
+  readonly locale: string;
+  readonly format: string;
+  readonly kind: 'still' | 'video';
+  readonly state: JobState;
+  /** Relative to the output folder; those on disk for a fresh job, none for one that is only planned or failed. */
+  readonly files: readonly string[];
+  readonly ms: number;
+  /** Why it was or will be drawn. */
+  readonly reasons: readonly Note[];
+}
+
+/** Everything that happens while a command runs. Commands emit, reporters print. */
+export type Event =
+  /** `weight` is the work of a job in stills of ordinary size: a video is many. */
+  | { readonly kind: 'planned'; readonly total: number; readonly fresh: number; readonly weight: number }
+  | { readonly kind: 'waiting'; readonly pid: number }
+  | { readonly kind: 'job-progress'; readonly id: string; readonly weight: number }
+  | { readonly kind: 'job-finished'; readonly job: JobReport; readonly weight: number }
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'note'; readonly note: Note }
+  | { readonly kind: 'interrupted' };
+
+export type Emit = (event: Event) => void;
+
+/** What a command hands back. `jobs` are in drawing order. */
+export interface CommandResult {
+  readonly jobs: readonly JobReport[];
+  readonly findings: readonly Finding[];
+  readonly interrupted: boolean;
+}

@@ -1,0 +1,32 @@
+import type { CommandResult, Event } from './events.ts';
+import { ProgressBar } from './progress-bar.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
+import { toDiagnostic } from './to-diagnostic.ts';
+
+/** For programs: one object on stdout at the end, and nothing else; the bar only where somebody watches stderr. */
+export function jsonReporter({ streams, words, release, quiet }: ReporterOptions): Reporter {
+  const bar = streams.stderr.isTTY && !quiet ? new ProgressBar(streams.stderr, words) : undefined;
+  return {
+    event(event: Event) {
+      if (event.kind === 'planned') bar?.start(event.total - event.fresh, event.weight);
+      if (event.kind === 'job-progress') bar?.advance(event.id, event.weight);
+      if (event.kind === 'job-finished' && event.weight > 0) bar?.finish(event.job.id, event.weight);
+    },
+    finish(result: CommandResult) {
+      bar?.clear();
+      const diagnostics = result.findings.map((finding) => toDiagnostic(finding, words, release));
+      const ok = !result.interrupted && !diagnostics.some(({ severity }) => severity === 'error');
+      const jobs = result.jobs.map(({ id, story, locale, format, state, files, ms, reasons }) => ({
+        id,
+        story,
+        locale,
+        format,
+        state,
+        files,
+        ms,
+        reasons: reasons.map((reason) => words(reason.id, reason.values)),
+      }));
+      streams.stdout.write(`${JSON.stringify({ ok, jobs, diagnostics }, null, 2)}\n`);
+    },
+  };
+}
