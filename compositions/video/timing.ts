@@ -1,0 +1,91 @@
+import type { Page, TextRole } from '../layout/mark.ts';
+import { FRAME_RATE } from '../model/format.ts';
+import type { CaptionLimits } from '../model/locale.ts';
+import { countCharacters, readingSeconds } from './reading.ts';
+
+/** Netflix Timed Text Style Guide, general requirements: 5/6 s at least, 7 s at most, two frames between captions. */
+export const LEAST_CAPTION_SECONDS = 5 / 6;
+export const MOST_CAPTION_SECONDS = 7;
+export const CAPTION_GAP_FRAMES = 2;
+
+/** A scene without words on it is still a picture to take in: our choice. */
+export const LEAST_SCENE_SECONDS = 3;
+/** The last frame stays for three seconds, so that the source can be noted (motion tokens of graphics desks). */
+export const LAST_HOLD_SECONDS = 3;
+/** A title is read in six seconds or never: our choice. */
+export const MOST_COVER_SECONDS = 6;
+/**
+ * A page that needs longer than this is paused by whoever wants all of it; the captions carry the message.
+ * Our choice: with it a story of seven sections stays near a minute.
+ */
+export const MOST_HOLD_SECONDS = 8;
+
+/** Text on a page is read at 12 characters a second after one second of finding it (Latin script; same source). */
+const PAGE_CHARACTERS_PER_SECOND = 12;
+/** The caption speed that goes with those 12: other scripts read pages as much slower as they read captions. */
+const LATIN_CAPTION_SPEED = 17;
+
+/** Frames before a scene's first caption: the fade between scenes is over, the heading stands. */
+export const CAPTION_LEAD_FRAMES = 12;
+/** Frames after its last one: the next scene begins on a picture without a plate. */
+export const CAPTION_TAIL_FRAMES = 8;
+
+/** What the reader of a section takes in; a source line or an axis label is looked up, not read. */
+const READ_ROLES: readonly TextRole[] = ['title', 'heading', 'hero', 'figure', 'label', 'body'];
+
+/** Whole frames that hold that many seconds. */
+export const toFrames = (seconds: number): number => Math.ceil(seconds * FRAME_RATE - 1e-6);
+
+/** How long a page must stand for its own words to be read, seconds. */
+export function holdSeconds(page: Page, limits: CaptionLimits, roles: readonly TextRole[] = READ_ROLES): number {
+  const characters = page.marks.reduce(
+    (sum, mark) => (mark.kind === 'text' && roles.includes(mark.role) ? sum + countCharacters(mark.text.value) : sum),
+    0,
+  );
+  if (characters === 0) return LEAST_SCENE_SECONDS;
+  const speed = (PAGE_CHARACTERS_PER_SECOND * limits.charactersPerSecond) / LATIN_CAPTION_SPEED;
+  return Math.max(LEAST_SCENE_SECONDS, 1 + characters / speed);
+}
+
+/** Seconds of the cover, the section's page and the closing page, captions apart. */
+export function pageSeconds(page: Page, limits: CaptionLimits): number {
+  if (page.id === 'cover') return Math.min(MOST_COVER_SECONDS, holdSeconds(page, limits, ['title']));
+  if (page.id === 'closing') return LAST_HOLD_SECONDS;
+  return Math.min(MOST_HOLD_SECONDS, holdSeconds(page, limits));
+}
+
+/** Where a caption stands in its scene, frames. */
+export interface CaptionTime {
+  readonly from: number;
+  readonly durationInFrames: number;
+}
+
+export interface SceneTime {
+  readonly durationInFrames: number;
+  readonly captions: readonly CaptionTime[];
+}
+
+/**
+ * Times one scene: each caption stands as long as its language's readers need, the scene as long as its captions
+ * and its page need. Where the page needs longer, the captions take their share of the time up to 7 s each.
+ */
+export function timeScene(page: Page, captions: readonly string[], limits: CaptionLimits): SceneTime {
+  const hold = toFrames(pageSeconds(page, limits));
+  if (captions.length === 0) return { durationInFrames: hold, captions: [] };
+
+  const needed = captions.map((text) =>
+    toFrames(Math.min(MOST_CAPTION_SECONDS, Math.max(LEAST_CAPTION_SECONDS, readingSeconds(text, limits)))),
+  );
+  const around = CAPTION_LEAD_FRAMES + CAPTION_TAIL_FRAMES + CAPTION_GAP_FRAMES * (captions.length - 1);
+  const sum = needed.reduce((total, frames) => total + frames, 0);
+  const durationInFrames = Math.max(hold, sum + around);
+  const stretch = (durationInFrames - around) / sum;
+
+  let from = CAPTION_LEAD_FRAMES;
+  const times = needed.map((frames) => {
+    const time = { from, durationInFrames: Math.min(toFrames(MOST_CAPTION_SECONDS), Math.floor(frames * stretch)) };
+    from += time.durationInFrames + CAPTION_GAP_FRAMES;
+    return time;
+  });
+  return { durationInFrames, captions: times };
+}
