@@ -1,0 +1,135 @@
+import LineBreaker from 'linebreak';
+import { graphemeStarts, scriptOf } from './characters.ts';
+import { addresses, numbers, telephones } from './protected.ts';
+
+/**
+ * How gladly a line ends before a character. `resort`: only if nothing else fits, anywhere in an address. `weak`:
+ * a number and its unit, the groups of a telephone number, the steps of an address.
+ */
+export const BREAK = { none: 0, resort: 1, weak: 2, normal: 3, required: 4 } as const;
+
+/** Break strength before every UTF-16 unit of the text, and after its end. */
+export function breakStrengths(text: string, language: string): Uint8Array {
+  const strengths = new Uint8Array(text.length + 1);
+  standardBreaks(text, strengths);
+  dictionaryBreaks(text, strengths);
+  quotationBreaks(text, language, strengths);
+  forbid(text, language, strengths);
+  keepTogether(text, strengths);
+  onlyBetweenGraphemes(text, strengths);
+  strengths[text.length] = BREAK.required;
+  return strengths;
+}
+
+/** UAX 14. */
+function standardBreaks(text: string, strengths: Uint8Array): void {
+  const breaker = new LineBreaker(text);
+  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
+    strengths[found.position] = found.required ? BREAK.required : BREAK.normal;
+  }
+}
+
+/** Words of the scripts that write none of their boundaries; the language is the script's, whatever the text's. */
+const DICTIONARIES: Readonly<Record<string, Intl.Segmenter>> = {
+  Thai: new Intl.Segmenter('th', { granularity: 'word' }),
+  Laoo: new Intl.Segmenter('lo', { granularity: 'word' }),
+  Khmr: new Intl.Segmenter('km', { granularity: 'word' }),
+};
+
+function dictionaryBreaks(text: string, strengths: Uint8Array): void {
+  for (const [script, dictionary] of Object.entries(DICTIONARIES)) {
+    if (!hasScript(text, script)) continue;
+    for (const { index } of dictionary.segment(text)) {
+      if (index > 0 && isLetter(text, index - 1, script) && isLetter(text, index, script)) {
+        strengths[index] = BREAK.normal;
+      }
+    }
+  }
+}
+
+function hasScript(text: string, script: string): boolean {
+  for (let at = 0; at < text.length; at++) if (scriptOf(text.charCodeAt(at)) === script) return true;
+  return false;
+}
+
+const isLetter = (text: string, at: number, script: string): boolean =>
+  scriptOf(text.charCodeAt(at)) === script && /[\p{L}\p{M}]/u.test(text[at] ?? '');
+
+/** UAX 14 holds curly quotation marks to both sides; Chinese and Japanese break before opening and after closing ones. */
+function quotationBreaks(text: string, language: string, strengths: Uint8Array): void {
+  if (language !== 'zh' && language !== 'ja') return;
+  for (const match of text.matchAll(
+    /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，；：！？])(?=[“‘])/gu,
+  )) {
+    strengths[match.index] = BREAK.normal;
+  }
+  for (const match of text.matchAll(/(?<=[”’])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu)) {
+    strengths[match.index] = BREAK.normal;
+  }
+}
+
+/** Places at which no line of any language ends; each pattern matches just before the forbidden break. */
+const FORBIDDEN: readonly RegExp[] = [
+  // After an opening mark and its space, before a space and a closing mark or stop: « mot », mot !
+  /(?<=[«‹([{“‘] )/gu,
+  /(?<= )(?=[»›)\]},.;:!?%‰…])/gu,
+  // A dash between words ends a line and begins none.
+  /(?<=\S )(?=[–—-] )/gu,
+  // Thai, Lao and Khmer marks of repetition and abbreviation belong to the word before.
+  /(?=[ๆฯໆຯៗ៘។៕៖])/gu,
+  // The point in foreign names, in Chinese and Japanese.
+  /(?=[·・‧])/gu,
+  // A digit and what counts it; the ordinal mark before it.
+  /(?<=\p{Nd})(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])/gu,
+  /(?<=[第约約])(?=\p{Nd})/gu,
+];
+
+/** Korean breaks between words, not between syllables. */
+const INSIDE_KOREAN = /(?<=[^\s\u200b])(?=[^\s\u200b])/gu;
+const BETWEEN_HANGUL = /(?<=\p{Script=Hangul})(?=\p{Script=Hangul})/gu;
+
+function forbid(text: string, language: string, strengths: Uint8Array): void {
+  const korean = language === 'ko' ? INSIDE_KOREAN : BETWEEN_HANGUL;
+  for (const pattern of [...FORBIDDEN, korean]) {
+    for (const match of text.matchAll(pattern)) {
+      if (strengths[match.index] === BREAK.normal) strengths[match.index] = BREAK.none;
+    }
+  }
+}
+
+/** A number, then one space, then a short word or sign that counts it: `12 %`, `34.318 km`, `42 đoàn`. */
+const UNIT = /(?<=\p{Nd}) (?=[%‰°€$£¥₫]|[\p{L}\p{M}²³µ]{1,5}(?![\p{L}\p{M}]))/gu;
+/** A sign or short abbreviation that names the number after it: `№ 5`, `§ 3`. */
+const NUMERAL_SIGN = /(?<=[№§$€£¥₫]) (?=\p{Nd})/gu;
+/** Years and dates count nothing. */
+const DATE_BEFORE = /(?:[/.-]\p{Nd}{2,4}|(?<!\p{Nd})(?:19|20)\p{Nd}{2})$/u;
+
+function keepTogether(text: string, strengths: Uint8Array): void {
+  const limit = (start: number, end: number, to: number): void => {
+    for (let at = start + 1; at < end; at++) {
+      if ((strengths[at] ?? 0) < BREAK.required) strengths[at] = Math.min(strengths[at] ?? 0, to);
+    }
+  };
+  for (const match of text.matchAll(UNIT)) {
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    if (!DATE_BEFORE.test(before)) limit(match.index, match.index + 2, BREAK.weak);
+  }
+  for (const match of text.matchAll(NUMERAL_SIGN)) limit(match.index, match.index + 2, BREAK.weak);
+  for (const { start, end } of telephones(text)) limit(start, end, BREAK.weak);
+  for (const { start, end } of numbers(text)) limit(start, end, BREAK.none);
+  for (const { start, end } of addresses(text)) {
+    strengths.fill(BREAK.resort, start + 1, end);
+    for (const match of text.slice(start, end).matchAll(/(?<=[^/:]\/|-|=)(?=[^/])|(?<=[^.])(?=[.?&#@])/gu)) {
+      if (match.index > 0) strengths[start + match.index] = BREAK.weak;
+    }
+  }
+}
+
+function onlyBetweenGraphemes(text: string, strengths: Uint8Array): void {
+  const starts = graphemeStarts(text);
+  let next = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (at === starts[next]) next += 1;
+    else strengths[at] = BREAK.none;
+  }
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { Blob, DrawFuncs, Face, Font } from 'harfbuzzjs';
+import type { Weight } from '../../compositions/layout/text.ts';
+import { FAMILIES, type FamilyId, fontPath } from './fonts.ts';
+
+/** A font file opened once per process. */
+export interface LoadedFont {
+  readonly family: FamilyId;
+  readonly weight: Weight;
+  readonly name: string;
+  readonly font: Font;
+  readonly unitsPerEm: number;
+  readonly codePoints: ReadonlySet<number>;
+  /** True where the font has tabular figures of its own. */
+  readonly tabular: boolean;
+}
+
+/**
+ * One glyph's outline in font units, y upwards: `ops` holds M, L, Q, C, Z and `points` their coordinates in order.
+ */
+export interface Outline {
+  readonly ops: string;
+  readonly points: readonly number[];
+}
+
+const loaded = new Map<string, LoadedFont>();
+const outlines = new Map<LoadedFont, Map<number, Outline>>();
+
+/** Opens a family's weight, or returns it if it is open already. */
+export function loadFont(family: FamilyId, weight: Weight): LoadedFont {
+  const key = `${family}-${weight}`;
+  const known = loaded.get(key);
+  if (known) return known;
+  const face = new Face(new Blob(readFileSync(fontPath(family, weight))));
+  const opened: LoadedFont = {
+    family,
+    weight,
+    name: FAMILIES[family].name,
+    font: new Font(face),
+    unitsPerEm: face.upem,
+    codePoints: new Set(face.collectUnicodes()),
+    tabular: face.getTableFeatureTags('GSUB').includes('tnum'),
+  };
+  loaded.set(key, opened);
+  return opened;
+}
+
+interface Pen {
+  ops: string;
+  points: number[];
+}
+
+const pen = (data: unknown): Pen => data as Pen;
+const drawing = new DrawFuncs();
+drawing.setMoveToFunc((x, y, data) => {
+  pen(data).ops += 'M';
+  pen(data).points.push(x, y);
+});
+drawing.setLineToFunc((x, y, data) => {
+  pen(data).ops += 'L';
+  pen(data).points.push(x, y);
+});
+drawing.setQuadraticToFunc((cx, cy, x, y, data) => {
+  pen(data).ops += 'Q';
+  pen(data).points.push(cx, cy, x, y);
+});
+drawing.setCubicToFunc((ax, ay, bx, by, x, y, data) => {
+  pen(data).ops += 'C';
+  pen(data).points.push(ax, ay, bx, by, x, y);
+});
+drawing.setClosePathFunc((data) => {
+  pen(data).ops += 'Z';
+});
+
+/** The outline of a glyph, drawn once. */
+export function glyphOutline(font: LoadedFont, glyph: number): Outline {
+  let known = outlines.get(font);
+  if (!known) {
+    known = new Map();
+    outlines.set(font, known);
+  }
+  let outline = known.get(glyph);
+  if (!outline) {
+    const drawn: Pen = { ops: '', points: [] };
+    font.font.drawGlyph(glyph, drawing, drawn);
+    outline = drawn;
+    known.set(glyph, outline);
+  }
+  return outline;
+}

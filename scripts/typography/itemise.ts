@@ -1,0 +1,113 @@
+import bidiFactory from 'bidi-js';
+import type { Weight } from '../../compositions/layout/text.ts';
+import { COMMON, graphemeStarts, needsNoGlyph, scriptOf } from './characters.ts';
+import { type LoadedFont, loadFont } from './face.ts';
+import type { FamilyId } from './fonts.ts';
+
+/** A stretch of text set in one font, script and direction. */
+export interface Item {
+  /** UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  readonly font: LoadedFont;
+  /** ISO 15924, or `Zyyy` where the text has no letters. */
+  readonly script: string;
+  /** Embedding level of UAX 9: odd runs from right to left. */
+  readonly level: number;
+}
+
+export interface ItemiseOptions {
+  readonly stack: readonly FamilyId[];
+  readonly weight: Weight;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+const bidi = bidiFactory();
+const HEAVIER: Readonly<Record<Weight, Weight>> = { 400: 600, 600: 800, 800: 800 };
+
+/** Cuts a text into items, never inside a grapheme. The base direction is the locale's, whatever comes first. */
+export function itemise(text: string, strong: Uint8Array, options: ItemiseOptions): readonly Item[] {
+  const { levels } = bidi.getEmbeddingLevels(text, options.direction);
+  const starts = graphemeStarts(text);
+  const scripts = resolveScripts(text, starts);
+  const families = chooseFamilies(text, starts, scripts, options);
+  const items: Item[] = [];
+  for (let g = 0; g + 1 < starts.length; g++) {
+    const start = starts[g] ?? 0;
+    const end = starts[g + 1] ?? text.length;
+    const item: Item = {
+      start,
+      end,
+      font: loadFont(families[g] ?? 'sans', strong[start] ? HEAVIER[options.weight] : options.weight),
+      script: scripts[g] ?? COMMON,
+      level: levels[start] ?? 0,
+    };
+    const last = items.at(-1);
+    if (last && last.font === item.font && last.script === item.script && last.level === item.level) {
+      items[items.length - 1] = { ...last, end };
+    } else {
+      items.push(item);
+    }
+  }
+  return items;
+}
+
+/** Script of every grapheme; what belongs to none takes its neighbour's, the one before if there is one. */
+function resolveScripts(text: string, starts: readonly number[]): string[] {
+  const scripts = starts.slice(0, -1).map((start) => scriptOf(text.codePointAt(start) ?? 0));
+  let current = scripts.find((script) => script !== COMMON) ?? COMMON;
+  return scripts.map((script) => {
+    if (script !== COMMON) current = script;
+    return current;
+  });
+}
+
+/**
+ * The family of every grapheme. Letters of one script share a family through the whole text where one has
+ * them all: "Cao Bằng" in a Chinese sentence must not change font between its two words.
+ */
+function chooseFamilies(
+  text: string,
+  starts: readonly number[],
+  scripts: readonly string[],
+  options: ItemiseOptions,
+): FamilyId[] {
+  const own: string[] = starts.slice(0, -1).map((start) => scriptOf(text.codePointAt(start) ?? 0));
+  const graphemes = own.map((_, g) => text.slice(starts[g], starts[g + 1]));
+  const shared = new Map<string, FamilyId | undefined>();
+  for (const script of new Set(own)) {
+    if (script === COMMON) continue;
+    const letters = [...new Set(graphemes.filter((_, g) => own[g] === script))];
+    shared.set(
+      script,
+      options.stack.find((id) => letters.every((letter) => covers(id, options.weight, letter))),
+    );
+  }
+  return graphemes.map((grapheme, g) => {
+    const family = own[g] === COMMON ? undefined : shared.get(scripts[g] ?? COMMON);
+    return family ?? familyFor(grapheme, options.stack, options.weight);
+  });
+}
+
+/** First family with every character of the grapheme; failing that, with its base; failing that, the first. */
+function familyFor(grapheme: string, stack: readonly FamilyId[], weight: Weight): FamilyId {
+  const base = String.fromCodePoint(grapheme.codePointAt(0) ?? 0);
+  return (
+    stack.find((id) => covers(id, weight, grapheme)) ??
+    stack.find((id) => covers(id, weight, base)) ??
+    stack[0] ??
+    'sans'
+  );
+}
+
+/** True if the font has a glyph for every character that needs one. */
+export function covers(id: FamilyId, weight: Weight, characters: string): boolean {
+  let font: LoadedFont | undefined;
+  for (const character of characters) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (needsNoGlyph(codePoint)) continue;
+    font ??= loadFont(id, weight);
+    if (!font.codePoints.has(codePoint)) return false;
+  }
+  return true;
+}

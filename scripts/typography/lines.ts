@@ -1,0 +1,98 @@
+import { BREAK } from './breaks.ts';
+import type { Paragraph } from './paragraph.ts';
+
+/** A line as UTF-16 offsets; what lies between `end` and the next line's start are spaces that hang. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Filled {
+  readonly lines: readonly Line[];
+  /** How often a line ended where it should not (a unit, an address) because nothing else fitted. */
+  readonly forced: number;
+}
+
+/** Breaks a paragraph into lines of at most `width` em; a piece wider than that gets a line of its own. */
+export function breakLines(paragraph: Paragraph, width: number, balance: boolean): readonly Line[] {
+  const filled = fill(paragraph, width);
+  if (!balance || filled.lines.length < 2) return filled.lines;
+  return withoutLoneWord(paragraph, balanced(paragraph, width, filled).lines, width);
+}
+
+/** Puts as much on every line as it holds. */
+function fill(paragraph: Paragraph, width: number): Filled {
+  const { stops } = paragraph;
+  const lines: Line[] = [];
+  let forced = 0;
+  let start = 0;
+  for (let first = 0; first < stops.length; ) {
+    const next = farthest(paragraph, start, first, width);
+    const stop = stops[next];
+    if (!stop) break;
+    if (stop.strength < BREAK.normal) forced += 1;
+    lines.push({ start, end: Math.max(start, stop.visible) });
+    start = stop.at;
+    first = next + 1;
+  }
+  return { lines, forced };
+}
+
+/** Number of the stop that ends the line which begins at `start`. */
+function farthest({ stops, reach }: Paragraph, start: number, first: number, width: number): number {
+  const best = { normal: -1, weak: -1, resort: -1 };
+  const limit = (reach[start] ?? 0) + width + 1e-6;
+  let at = first;
+  for (; at < stops.length; at++) {
+    const stop = stops[at];
+    if (!stop || (reach[stop.visible] ?? 0) > limit) break;
+    if (stop.strength === BREAK.required) return at;
+    if (stop.strength === BREAK.normal) best.normal = at;
+    else if (stop.strength === BREAK.weak) best.weak = at;
+    else best.resort = at;
+  }
+  if (best.normal >= 0) return best.normal;
+  if (best.weak >= 0) return best.weak;
+  if (best.resort >= 0) return best.resort;
+  return at;
+}
+
+/** The narrowest width that needs no more lines, found to a hundredth of an em. */
+function balanced(paragraph: Paragraph, width: number, filled: Filled): Filled {
+  let best = filled;
+  let narrow = width / 2;
+  let wide = width;
+  while (wide - narrow > 0.01) {
+    const middle = (narrow + wide) / 2;
+    const tried = fill(paragraph, middle);
+    if (tried.lines.length <= filled.lines.length && tried.forced <= filled.forced && fits(paragraph, tried, middle)) {
+      best = tried;
+      wide = middle;
+    } else {
+      narrow = middle;
+    }
+  }
+  return best;
+}
+
+const fits = ({ reach }: Paragraph, { lines }: Filled, width: number): boolean =>
+  lines.every(({ start, end }) => (reach[end] ?? 0) - (reach[start] ?? 0) <= width + 1e-6);
+
+/** Brings one more word down to a last line that holds a single one, if it fits there and leaves a line above. */
+function withoutLoneWord(paragraph: Paragraph, lines: readonly Line[], width: number): readonly Line[] {
+  const last = lines.at(-1);
+  const above = lines.at(-2);
+  if (!last || !above || wordBreaks(paragraph, last).length > 0) return lines;
+  const from = wordBreaks(paragraph, above).at(-1);
+  if (!from || (paragraph.reach[last.end] ?? 0) - (paragraph.reach[from.at] ?? 0) > width) return lines;
+  if (wordBreaks(paragraph, above).length < 2 && lines.length > 2) return lines;
+  const shorter = { start: above.start, end: from.visible };
+  const longer = { start: from.at, end: last.end };
+  const measure = (line: Line): number => (paragraph.reach[line.end] ?? 0) - (paragraph.reach[line.start] ?? 0);
+  // Two words over a long line look worse than one word under it.
+  if (measure(shorter) < measure(longer) / 2) return lines;
+  return [...lines.slice(0, -2), shorter, longer];
+}
+
+const wordBreaks = ({ stops }: Paragraph, { start, end }: Line) =>
+  stops.filter((stop) => stop.at > start && stop.at < end && stop.strength === BREAK.normal);

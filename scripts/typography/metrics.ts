@@ -1,0 +1,62 @@
+import type { TextStyle } from '../../compositions/layout/text.ts';
+import type { Locale } from '../../compositions/model/locale.ts';
+
+/** All in em of the type size. */
+interface LineMetrics {
+  /** Highest and lowest ink of the script's tallest ordinary stack, regular to extra bold, measured in our fonts. */
+  readonly ascent: number;
+  readonly descent: number;
+  /** Height above the baseline that looks like the middle of a line: half a capital, a consonant, an ideograph. */
+  readonly middle: number;
+  /** Distance between baselines. At least ascent + descent wherever stacks of two lines could touch. */
+  readonly lineHeight: Readonly<Record<TextStyle['role'], number>>;
+}
+
+const LATIN: LineMetrics = {
+  ascent: 1,
+  descent: 0.25,
+  middle: 0.37,
+  lineHeight: { title: 1.25, body: 1.42, figure: 1.15 },
+};
+const IDEOGRAPHIC: LineMetrics = {
+  ascent: 0.88,
+  descent: 0.25,
+  middle: 0.37,
+  lineHeight: { title: 1.3, body: 1.55, figure: 1.15 },
+};
+
+const BY_SCRIPT: Readonly<Record<Locale['script'], LineMetrics>> = {
+  Latn: LATIN,
+  Cyrl: { ...LATIN, ascent: 0.94, middle: 0.36 },
+  Arab: { ascent: 1, descent: 0.37, middle: 0.26, lineHeight: { title: 1.38, body: 1.6, figure: 1.2 } },
+  Thai: { ascent: 1.06, descent: 0.45, middle: 0.29, lineHeight: { title: 1.52, body: 1.7, figure: 1.2 } },
+  Laoo: { ascent: 1.13, descent: 0.46, middle: 0.29, lineHeight: { title: 1.6, body: 1.7, figure: 1.2 } },
+  Khmr: { ascent: 1.01, descent: 0.56, middle: 0.29, lineHeight: { title: 1.6, body: 1.8, figure: 1.2 } },
+  Hans: IDEOGRAPHIC,
+  Jpan: IDEOGRAPHIC,
+  Kore: { ...IDEOGRAPHIC, lineHeight: { title: 1.3, body: 1.5, figure: 1.15 } },
+};
+
+/**
+ * Vietnamese stacks two marks on capitals (Ổ: 1.17 em in Be Vietnam Pro) and one below (ộ: 0.25): the font's own
+ * 1.265 collides. French, Spanish and English need less of the same font.
+ */
+const VIETNAMESE: LineMetrics = {
+  ascent: 1.17,
+  descent: 0.26,
+  middle: 0.37,
+  lineHeight: { title: 1.44, body: 1.58, figure: 1.2 },
+};
+
+/** Half the height of our fonts' digits. */
+const HALF_DIGIT = 0.36;
+
+/** Line height, and how far below the line's top its baseline lies, in em. */
+export function lineMetrics(locale: Locale, role: TextStyle['role']): { lineHeight: number; baseline: number } {
+  const metrics = locale.tag === 'vi' ? VIETNAMESE : BY_SCRIPT[locale.script];
+  const lineHeight = metrics.lineHeight[role];
+  if (role === 'figure') return { lineHeight, baseline: lineHeight / 2 + HALF_DIGIT };
+  // The middle of the letters lies in the middle of the line, unless tall ink would then leave the line.
+  const centred = lineHeight / 2 + metrics.middle;
+  return { lineHeight, baseline: Math.max(metrics.ascent, Math.min(centred, lineHeight - metrics.descent)) };
+}

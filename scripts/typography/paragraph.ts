@@ -1,0 +1,70 @@
+import { BREAK, breakStrengths } from './breaks.ts';
+import { type Item, type ItemiseOptions, itemise } from './itemise.ts';
+import { readMarkup } from './markup.ts';
+import { type Glyph, shapeItem } from './shape.ts';
+
+export interface ShapedItem extends Item {
+  readonly glyphs: readonly Glyph[];
+}
+
+/** A place at which a line may end. */
+export interface Stop {
+  /** UTF-16 offset at which the next line begins. */
+  readonly at: number;
+  /** The same without the spaces that hang beyond the line's end. */
+  readonly visible: number;
+  readonly strength: number;
+}
+
+/** A text shaped as one line, with everything that breaking needs, independent of size and width. */
+export interface Paragraph {
+  readonly text: string;
+  readonly items: readonly ShapedItem[];
+  readonly stops: readonly Stop[];
+  /** Advance from the text's start to every UTF-16 offset, em. */
+  readonly reach: Float64Array;
+  readonly language: string;
+  readonly figures: boolean;
+  /** 1 at offsets where a line cannot begin without shaping anew. */
+  readonly unsafe: Uint8Array;
+}
+
+export interface ParagraphOptions extends ItemiseOptions {
+  /** BCP 47, for language forms and dictionaries. */
+  readonly language: string;
+  readonly figures: boolean;
+}
+
+/** Reads markup, itemises, shapes and finds the breaks of a text. */
+export function prepareParagraph(value: string, options: ParagraphOptions): Paragraph {
+  const { text, strong } = readMarkup(value);
+  const { language, figures } = options;
+  const items = itemise(text, strong, options).map((item) => ({
+    ...item,
+    glyphs: shapeItem(text, item, item.start, item.end, language, figures),
+  }));
+  const reach = new Float64Array(text.length + 1);
+  const unsafe = new Uint8Array(text.length + 1);
+  for (const { glyphs } of items) {
+    for (const glyph of glyphs) {
+      reach[glyph.cluster + 1] = (reach[glyph.cluster + 1] ?? 0) + glyph.advance;
+      if (glyph.unsafe) unsafe[glyph.cluster] = 1;
+    }
+  }
+  for (let at = 0; at < text.length; at++) reach[at + 1] = (reach[at + 1] ?? 0) + (reach[at] ?? 0);
+  return { text, items, stops: findStops(text, language), reach, language, figures, unsafe };
+}
+
+function findStops(text: string, language: string): Stop[] {
+  const strengths = breakStrengths(text, language.split('-')[0] ?? language);
+  const stops: Stop[] = [];
+  for (let at = 1; at <= text.length; at++) {
+    const strength = strengths[at] ?? BREAK.none;
+    if (strength === BREAK.none) continue;
+    let visible = at;
+    // A no-break space is the writer's own and stays.
+    while (visible > 0 && /[ \t\n\r\u2028\u2029\u200b\u3000]/.test(text[visible - 1] ?? '')) visible -= 1;
+    stops.push({ at, visible, strength });
+  }
+  return stops;
+}

@@ -1,0 +1,38 @@
+/** A stretch of text whose inside is held together. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Group separators with spaces, and plain ones: `27 000`, `333,403`, `1.234,5`. */
+const NUMBER = String.raw`\p{Nd}+(?:[.,'’٫٬]\p{Nd}+|[\u00a0\u202f ]\p{Nd}{3}(?!\p{Nd}))*`;
+
+/** Dates, times, fractions and ranges: `28/6/2023`, `10:00`, `2021–2026`. */
+const JOINED_NUMBERS = new RegExp(String.raw`[+\-−±~<>≥≤]?${NUMBER}(?:[/:.\-–—−‑~〜]${NUMBER})*`, 'gu');
+
+/** `+84 206 3852 123`, `0206 3852 123`, `(028) 38 222 333`. */
+const TELEPHONE = /(?<![\p{Nd}/.,])(?:\+\p{Nd}|0\p{Nd}|\(\+?\p{Nd})[\p{Nd}().\- ]{5,17}\p{Nd}/gu;
+
+/** Addresses on the web and of mail. */
+const ADDRESS =
+  /(?:https?:\/\/|www\.)[^\s<>"«»“”、。，]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|org|net|edu|gov|info|int)(?:\/[^\s<>"«»“”、。，]*)?/giu;
+
+/** Punctuation that ends a sentence rather than an address. */
+const TRAILING = /[.,;:!?)\]}…]+$/u;
+
+/** Numbers, dates, times and ranges: never broken. */
+export const numbers = (text: string): Span[] => spans(text, JOINED_NUMBERS);
+
+/** Telephone numbers: broken at their spaces only where a line cannot hold them. */
+export const telephones = (text: string): Span[] => spans(text, TELEPHONE);
+
+/** Addresses: broken at their slashes and dots only where a line cannot hold them. */
+export const addresses = (text: string): Span[] =>
+  [...text.matchAll(ADDRESS)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].replace(TRAILING, '').length,
+  }));
+
+function spans(text: string, pattern: RegExp): Span[] {
+  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
