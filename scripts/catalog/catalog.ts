@@ -27,4 +27,5 @@ export const absentCatalog = (file: string, locale: string): Catalog => ({
 });
 
 /** The words of an entry, or undefined where it is missing or empty. */
-export const valueOf = (catalog: Catalog, key: string): string | undefined => catalog.entries.get(key)?.value || undefined;
+export const translationOf = (catalog: Catalog, key: string): string | undefined =>
+  catalog.entries.get(key)?.value || undefined;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
-import { type Catalog, valueOf } from './catalog.ts';
+import { fail, type Result, succeed } from '../files/result.ts';
+import { type Catalog, translationOf } from './catalog.ts';
 import { placeholdersOf } from './placeholders.ts';
 
 /** Words the pictures themselves use, and the placeholders each must hold. */
@@ -72,14 +73,11 @@ const obsoleteKeys = (catalog: Catalog): readonly Finding[] =>
  * The words of one locale: the workspace's own file where it has the key, the file the product ships elsewhere.
  * Neither has it: `missing-translation`, and no words, for nothing could be drawn.
  */
-export const interfaceWords = (
-  own: Catalog,
-  shipped: Catalog,
-): { readonly findings: readonly Finding[]; readonly words?: InterfaceWords } => {
+export const interfaceWords = (own: Catalog, shipped: Catalog): Result<InterfaceWords> => {
   const findings: Finding[] = [...checkPlaceholders(own), ...obsoleteKeys(own)];
   const words: Partial<Record<InterfaceKey, string>> = {};
   for (const key of Object.keys(INTERFACE_MESSAGES) as InterfaceKey[]) {
-    const value = valueOf(own, key) ?? valueOf(shipped, key);
+    const value = translationOf(own, key) ?? translationOf(shipped, key);
     if (value !== undefined) {
       words[key] = value;
       continue;
@@ -94,5 +92,6 @@ export const interfaceWords = (
     });
   }
   const whole = Object.keys(words).length === Object.keys(INTERFACE_MESSAGES).length;
-  return whole ? { findings, words: words as InterfaceWords } : { findings };
+  const wrong = findings.some(({ rule }) => rule === 'placeholder-mismatch');
+  return whole && !wrong ? succeed(words as InterfaceWords, findings) : fail(...findings);
 };

@@ -1,5 +1,5 @@
-import type { Asset, Document } from '../../compositions/model/document.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
+import type { Asset, Document } from '../../compositions/model/document.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
 import type { Section, Story } from '../../compositions/model/story.ts';
 import { absentCatalog, type Catalog } from './catalog.ts';
@@ -97,7 +97,10 @@ export const localise = (story: Story, options: LocaliseOptions): Localised => {
 
   const formatFigure = createFigureFormat(locale, options.words);
   const catalogs = isSource ? [] : [catalog, ...(options.allowMissing ? (options.fallbacks ?? []) : [])];
-  const resolve = createResolver(catalogs, (figure) => formatFigure({ ...figure, qualifier: 'exact', unit: '' }).number);
+  const resolve = createResolver(
+    catalogs,
+    (figure) => formatFigure({ ...figure, qualifier: 'exact', unit: '' }).number,
+  );
   let fallback = false;
   const words: Speaker['words'] = (message) => {
     const { value, standIn } = resolve(message);

@@ -1,6 +1,5 @@
 import type { Photograph, ShownBlock, Words } from '../../compositions/model/document.ts';
-import type { Message } from '../../compositions/model/story.ts';
-import type { Block, Picture } from '../../compositions/model/story.ts';
+import type { Block, Message, Picture } from '../../compositions/model/story.ts';
 import { fillPattern } from './placeholders.ts';
 import { showTable } from './show-table.ts';
 import type { Speaker } from './speaker.ts';
@@ -10,8 +9,7 @@ const optional = <Name extends string>(
   name: Name,
   message: Message | undefined,
   say: Speaker,
-): Partial<Record<Name, Words>> =>
-  message ? ({ [name]: say.words(message) } as Partial<Record<Name, Words>>) : {};
+): Partial<Record<Name, Words>> => (message ? ({ [name]: say.words(message) } as Partial<Record<Name, Words>>) : {});
 
 /** A picture whose image the loader has; undefined where it had to refuse the image and has said so. */
 export const showPicture = (picture: Picture, say: Speaker): Photograph | undefined => {

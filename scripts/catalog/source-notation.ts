@@ -1,7 +1,7 @@
 import type { Qualifier } from '../../compositions/model/figure.ts';
 import { QUALIFIERS } from '../../compositions/model/figure.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
-import { type Catalog, valueOf } from './catalog.ts';
+import { type Catalog, translationOf } from './catalog.ts';
 import { alsoPatterns } from './interface.ts';
 
 /** How the writers of one locale write figures, for reading them. */
@@ -17,7 +17,7 @@ export interface SourceNotation {
 
 const patternsOf = (catalogs: readonly Catalog[], qualifier: Qualifier): readonly string[] => {
   const first = (key: string): string | undefined =>
-    catalogs.map((catalog) => valueOf(catalog, key)).find((value) => value !== undefined);
+    catalogs.map((catalog) => translationOf(catalog, key)).find((value) => value !== undefined);
   const main = first(`figure.${qualifier}`);
   const also = first(`figure.${qualifier}.also`);
   return [...(main ? [main] : []), ...(also ? alsoPatterns(also) : [])];

@@ -1,6 +1,6 @@
 import type { Finding, Position } from '../../compositions/model/diagnostic.ts';
 import type { Message } from '../../compositions/model/story.ts';
-import { type Catalog, valueOf } from './catalog.ts';
+import { type Catalog, translationOf } from './catalog.ts';
 import { placeholdersOf } from './placeholders.ts';
 import { keysOf, mayOmitCount, pluralCategories } from './plural-forms.ts';
 import { quote } from './value-faults.ts';
@@ -17,7 +17,7 @@ const startOf = (catalog: Catalog): Position => ({ file: catalog.file, line: 1, 
 const shown = (names: readonly string[]): string => names.map((name) => `{{${name}}}`).join(' ') || '–';
 
 const placeholderFinding = (story: Messages, catalog: Catalog, message: Message, key: string): Finding | undefined => {
-  const value = valueOf(catalog, key);
+  const value = translationOf(catalog, key);
   if (value === undefined) return undefined;
   const expected = placeholdersOf(message.source);
   const actual = placeholdersOf(value);
@@ -102,7 +102,7 @@ export const validateCatalog = (story: Messages, catalog: Catalog): readonly Fin
   let neighbour = startOf(catalog);
   for (const message of story.messages) {
     const keys = keysOf(message, categories);
-    const missing = keys.filter((key) => valueOf(catalog, key) === undefined);
+    const missing = keys.filter((key) => translationOf(catalog, key) === undefined);
     for (const key of keys) {
       wanted.add(key);
       neighbour = catalog.entries.get(key)?.valueAt ?? neighbour;
