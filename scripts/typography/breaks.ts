@@ -79,7 +79,7 @@ const FORBIDDEN: readonly RegExp[] = [
   /(?=[ๆฯໆຯៗ៘។៕៖])/gu,
   // The point in foreign names, in Chinese and Japanese.
   /(?=[·・‧])/gu,
-  // A digit and what counts it; the ordinal mark before it.
+  // A digit and what it counts; the words for "number" and "about" before it.
   /(?<=\p{Nd})(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])/gu,
   /(?<=[第约約])(?=\p{Nd})/gu,
 ];
@@ -97,12 +97,16 @@ function forbid(text: string, language: string, strengths: Uint8Array): void {
   }
 }
 
-/** A number, then one space, then a short word or sign that counts it: `12 %`, `34.318 km`, `42 đoàn`. */
-const UNIT = /(?<=\p{Nd}) (?=[%‰°€$£¥₫]|[\p{L}\p{M}²³µ]{1,5}(?![\p{L}\p{M}]))/gu;
-/** A sign or short abbreviation that names the number after it: `№ 5`, `§ 3`. */
+/** A number and the sign or unit after its space: `12 %`, `333,403 km`. */
+const SIGN_OF_UNIT =
+  /(?<=\p{Nd}) (?=[%‰°€$£¥₫]|(?:[kcm]?m[²³]?|[km]?g|ha|km²|км|м|га|كم|กม\.|ກມ|គ\.ម)(?![\p{L}\p{M}]))/gu;
+/** A number and the short word that it counts: `42 đoàn`, `27,000 명`, `34,318 คน`. */
+const COUNTED_WORD =
+  /(?<=\p{Nd}) (?=[\p{L}\p{M}]{1,6}(?![\p{L}\p{M}])|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])/gu;
+/** A sign that names the number after it: `№ 5`, `§ 3`. */
 const NUMERAL_SIGN = /(?<=[№§$€£¥₫]) (?=\p{Nd})/gu;
-/** Years and dates count nothing. */
-const DATE_BEFORE = /(?:[/.-]\p{Nd}{2,4}|(?<!\p{Nd})(?:19|20)\p{Nd}{2})$/u;
+/** Years and dates count nothing: what follows 2023 or 28/6/2023 is a new thought. */
+const DATE = /(?:\p{Nd}{1,2}[/.-]){1,2}\p{Nd}{4}$|(?<![\p{Nd}.,])(?:19|20)\p{Nd}{2}$/u;
 
 function keepTogether(text: string, strengths: Uint8Array): void {
   const limit = (start: number, end: number, to: number): void => {
@@ -110,16 +114,18 @@ function keepTogether(text: string, strengths: Uint8Array): void {
       if ((strengths[at] ?? 0) < BREAK.required) strengths[at] = Math.min(strengths[at] ?? 0, to);
     }
   };
-  for (const match of text.matchAll(UNIT)) {
+  for (const match of text.matchAll(COUNTED_WORD)) {
     const before = text.slice(Math.max(0, match.index - 12), match.index);
-    if (!DATE_BEFORE.test(before)) limit(match.index, match.index + 2, BREAK.weak);
+    if (!DATE.test(before)) limit(match.index, match.index + 2, BREAK.weak);
   }
-  for (const match of text.matchAll(NUMERAL_SIGN)) limit(match.index, match.index + 2, BREAK.weak);
+  for (const pattern of [SIGN_OF_UNIT, NUMERAL_SIGN]) {
+    for (const match of text.matchAll(pattern)) limit(match.index, match.index + 2, BREAK.weak);
+  }
   for (const { start, end } of telephones(text)) limit(start, end, BREAK.weak);
   for (const { start, end } of numbers(text)) limit(start, end, BREAK.none);
   for (const { start, end } of addresses(text)) {
     strengths.fill(BREAK.resort, start + 1, end);
-    for (const match of text.slice(start, end).matchAll(/(?<=[^/:]\/|-|=)(?=[^/])|(?<=[^.])(?=[.?&#@])/gu)) {
+    for (const match of text.slice(start, end).matchAll(/(?<=[^/:]\/)(?=[^/])|(?=[.?&#@=])/gu)) {
       if (match.index > 0) strengths[start + match.index] = BREAK.weak;
     }
   }

@@ -11,8 +11,6 @@ export interface LoadedFont {
   readonly font: Font;
   readonly unitsPerEm: number;
   readonly codePoints: ReadonlySet<number>;
-  /** True where the font has tabular figures of its own. */
-  readonly tabular: boolean;
 }
 
 /**
@@ -39,7 +37,6 @@ export function loadFont(family: FamilyId, weight: Weight): LoadedFont {
     font: new Font(face),
     unitsPerEm: face.upem,
     codePoints: new Set(face.collectUnicodes()),
-    tabular: face.getTableFeatureTags('GSUB').includes('tnum'),
   };
   loaded.set(key, opened);
   return opened;

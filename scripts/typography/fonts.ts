@@ -36,9 +36,12 @@ export type FamilyId = keyof typeof FAMILIES;
 /** The folder of each weight in the packages. Every family has all three. */
 const WEIGHT_NAMES: Readonly<Record<Weight, string>> = { 400: '400Regular', 600: '600SemiBold', 800: '800ExtraBold' };
 
-/** The family of each script's own letters. Thai is set loopless in titles and figures, looped in running text. */
+/**
+ * The family of each script's own letters. Thai is set loopless in titles and figures, looped in running text.
+ * Be Vietnam Pro has no tabular digits (its 1 is half as wide as its 4), so Latin figures are set in Noto Sans.
+ */
 const FIRST: Readonly<Record<Script, Readonly<Record<TextStyle['role'], FamilyId>>>> = {
-  Latn: { title: 'vietnam', body: 'vietnam', figure: 'vietnam' },
+  Latn: { title: 'vietnam', body: 'vietnam', figure: 'sans' },
   Cyrl: { title: 'sans', body: 'sans', figure: 'sans' },
   Arab: { title: 'arabic', body: 'arabic', figure: 'arabic' },
   Thai: { title: 'thai', body: 'thaiLooped', figure: 'thai' },

@@ -3,6 +3,7 @@ import type { Weight } from '../../compositions/layout/text.ts';
 import { COMMON, graphemeStarts, needsNoGlyph, scriptOf } from './characters.ts';
 import { type LoadedFont, loadFont } from './face.ts';
 import type { FamilyId } from './fonts.ts';
+import { addresses, telephones } from './protected.ts';
 
 /** A stretch of text set in one font, script and direction. */
 export interface Item {
@@ -27,7 +28,7 @@ const HEAVIER: Readonly<Record<Weight, Weight>> = { 400: 600, 600: 800, 800: 800
 
 /** Cuts a text into items, never inside a grapheme. The base direction is the locale's, whatever comes first. */
 export function itemise(text: string, strong: Uint8Array, options: ItemiseOptions): readonly Item[] {
-  const { levels } = bidi.getEmbeddingLevels(text, options.direction);
+  const levels = embeddingLevels(text, options.direction);
   const starts = graphemeStarts(text);
   const scripts = resolveScripts(text, starts);
   const families = chooseFamilies(text, starts, scripts, options);
@@ -50,6 +51,21 @@ export function itemise(text: string, strong: Uint8Array, options: ItemiseOption
     }
   }
   return items;
+}
+
+/**
+ * Levels of UAX 9. Telephone numbers and addresses are isolated from left to right, as a careful writer would do with
+ * direction marks: without, Arabic readers would see the groups of `+84 206 3852 123` in reverse.
+ */
+function embeddingLevels(text: string, direction: 'ltr' | 'rtl'): Uint8Array {
+  const isolated = direction === 'rtl' ? [...telephones(text), ...addresses(text)] : [];
+  let outside = text;
+  for (const { start, end } of isolated) {
+    outside = outside.slice(0, start) + '\ufffc'.repeat(end - start) + outside.slice(end);
+  }
+  const { levels } = bidi.getEmbeddingLevels(outside, direction);
+  for (const { start, end } of isolated) levels.fill(2, start, end);
+  return levels;
 }
 
 /** Script of every grapheme; what belongs to none takes its neighbour's, the one before if there is one. */

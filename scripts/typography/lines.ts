@@ -17,7 +17,7 @@ interface Filled {
 export function breakLines(paragraph: Paragraph, width: number, balance: boolean): readonly Line[] {
   const filled = fill(paragraph, width);
   if (!balance || filled.lines.length < 2) return filled.lines;
-  return withoutLoneWord(paragraph, balanced(paragraph, width, filled).lines, width);
+  return withoutLoneWord(paragraph, evened(paragraph, balanced(paragraph, width, filled).lines, width), width);
 }
 
 /** Puts as much on every line as it holds. */
@@ -77,6 +77,45 @@ function balanced(paragraph: Paragraph, width: number, filled: Filled): Filled {
 
 const fits = ({ reach }: Paragraph, { lines }: Filled, width: number): boolean =>
   lines.every(({ start, end }) => (reach[end] ?? 0) - (reach[start] ?? 0) <= width + 1e-6);
+
+/** What a break inside a Chinese or Japanese word costs, em²: it is avoided if the lines stay within some 2 em. */
+const INSIDE_WORD_COST = 8;
+const INSIDE_WORD_ROOM = 2;
+
+/**
+ * Among all ways to break into as many lines, none wider than the widest, the one with the most equal lines: filling
+ * narrow lines from the top leaves the short ones wherever they fall.
+ */
+function evened(paragraph: Paragraph, lines: readonly Line[], width: number): readonly Line[] {
+  const { reach, stops } = paragraph;
+  const length = ({ start, end }: Line): number => (reach[end] ?? 0) - (reach[start] ?? 0);
+  const room = stops.some((stop) => stop.insideWord) ? INSIDE_WORD_ROOM : 0;
+  const widest = Math.max(...lines.map(length));
+  const limit = Math.max(widest, Math.min(width, widest + room)) + 1e-6;
+  const own = new Set(lines.slice(1).map((line) => line.start));
+  const usable = stops.filter((stop) => stop.strength >= BREAK.normal || own.has(stop.at));
+  if (usable.some((stop, i) => stop.strength === BREAK.required && i + 1 < usable.length)) return lines;
+  // best[i]: the cheapest way to end a line at usable stop i, for the number of lines set so far.
+  let best = new Map<number, { readonly cost: number; readonly lines: readonly Line[] }>([
+    [-1, { cost: 0, lines: [] }],
+  ]);
+  for (let count = 0; count < lines.length; count++) {
+    const next: typeof best = new Map();
+    for (const [from, way] of best) {
+      const start = usable[from]?.at ?? 0;
+      for (let to = from + 1; to < usable.length; to++) {
+        const line = { start, end: Math.max(start, usable[to]?.visible ?? start) };
+        const advance = length(line);
+        if (advance > limit) break;
+        const cost = way.cost + advance * advance + (usable[to]?.insideWord ? INSIDE_WORD_COST : 0);
+        if (cost < (next.get(to)?.cost ?? Number.POSITIVE_INFINITY))
+          next.set(to, { cost, lines: [...way.lines, line] });
+      }
+    }
+    best = next;
+  }
+  return best.get(usable.length - 1)?.lines ?? lines;
+}
 
 /** Brings one more word down to a last line that holds a single one, if it fits there and leaves a line above. */
 function withoutLoneWord(paragraph: Paragraph, lines: readonly Line[], width: number): readonly Line[] {

@@ -25,12 +25,13 @@ const IDEOGRAPHIC: LineMetrics = {
   lineHeight: { title: 1.3, body: 1.55, figure: 1.15 },
 };
 
+/** Looped Thai, for body text, is the taller of the two: a title's baseline ends where its descenders want it. */
 const BY_SCRIPT: Readonly<Record<Locale['script'], LineMetrics>> = {
   Latn: LATIN,
   Cyrl: { ...LATIN, ascent: 0.94, middle: 0.36 },
-  Arab: { ascent: 1, descent: 0.37, middle: 0.26, lineHeight: { title: 1.38, body: 1.6, figure: 1.2 } },
-  Thai: { ascent: 1.06, descent: 0.45, middle: 0.29, lineHeight: { title: 1.52, body: 1.7, figure: 1.2 } },
-  Laoo: { ascent: 1.13, descent: 0.46, middle: 0.29, lineHeight: { title: 1.6, body: 1.7, figure: 1.2 } },
+  Arab: { ascent: 1, descent: 0.4, middle: 0.26, lineHeight: { title: 1.4, body: 1.6, figure: 1.2 } },
+  Thai: { ascent: 1.17, descent: 0.45, middle: 0.29, lineHeight: { title: 1.52, body: 1.7, figure: 1.2 } },
+  Laoo: { ascent: 1.17, descent: 0.46, middle: 0.29, lineHeight: { title: 1.6, body: 1.7, figure: 1.2 } },
   Khmr: { ascent: 1.01, descent: 0.56, middle: 0.29, lineHeight: { title: 1.6, body: 1.8, figure: 1.2 } },
   Hans: IDEOGRAPHIC,
   Jpan: IDEOGRAPHIC,
@@ -58,5 +59,5 @@ export function lineMetrics(locale: Locale, role: TextStyle['role']): { lineHeig
   if (role === 'figure') return { lineHeight, baseline: lineHeight / 2 + HALF_DIGIT };
   // The middle of the letters lies in the middle of the line, unless tall ink would then leave the line.
   const centred = lineHeight / 2 + metrics.middle;
-  return { lineHeight, baseline: Math.max(metrics.ascent, Math.min(centred, lineHeight - metrics.descent)) };
+  return { lineHeight, baseline: Math.min(lineHeight - metrics.descent, Math.max(metrics.ascent, centred)) };
 }

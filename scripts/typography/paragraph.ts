@@ -14,6 +14,8 @@ export interface Stop {
   /** The same without the spaces that hang beyond the line's end. */
   readonly visible: number;
   readonly strength: number;
+  /** True inside a Chinese or Japanese word: allowed, but a headline breaks elsewhere if it can. */
+  readonly insideWord: boolean;
 }
 
 /** A text shaped as one line, with everything that breaking needs, independent of size and width. */
@@ -57,6 +59,7 @@ export function prepareParagraph(value: string, options: ParagraphOptions): Para
 
 function findStops(text: string, language: string): Stop[] {
   const strengths = breakStrengths(text, language.split('-')[0] ?? language);
+  const words = wordStarts(text, language);
   const stops: Stop[] = [];
   for (let at = 1; at <= text.length; at++) {
     const strength = strengths[at] ?? BREAK.none;
@@ -64,7 +67,14 @@ function findStops(text: string, language: string): Stop[] {
     let visible = at;
     // A no-break space is the writer's own and stays.
     while (visible > 0 && /[ \t\n\r\u2028\u2029\u200b\u3000]/.test(text[visible - 1] ?? '')) visible -= 1;
-    stops.push({ at, visible, strength });
+    stops.push({ at, visible, strength, insideWord: words !== undefined && at < text.length && !words.has(at) });
   }
   return stops;
+}
+
+/** Where the words of a Chinese or Japanese text start; undefined for languages that break between words anyway. */
+function wordStarts(text: string, language: string): ReadonlySet<number> | undefined {
+  if (!/^(?:zh|ja)\b/.test(language)) return undefined;
+  const dictionary = new Intl.Segmenter(language, { granularity: 'word' });
+  return new Set(Array.from(dictionary.segment(text), ({ index }) => index));
 }

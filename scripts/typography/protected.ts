@@ -4,8 +4,8 @@ export interface Span {
   readonly end: number;
 }
 
-/** Group separators with spaces, and plain ones: `27 000`, `333,403`, `1.234,5`. */
-const NUMBER = String.raw`\p{Nd}+(?:[.,'’٫٬]\p{Nd}+|[\u00a0\u202f ]\p{Nd}{3}(?!\p{Nd}))*`;
+/** Groups parted by spaces or by points and commas: `27 000`, `333,403`, `1.234,5`. */
+const NUMBER = String.raw`(?:(?<!\p{Nd})\p{Nd}{1,3}(?:[\u00a0\u202f ]\p{Nd}{3}(?!\p{Nd}))+(?:[.,]\p{Nd}+)?|\p{Nd}+(?:[.,'’٫٬]\p{Nd}+)*)`;
 
 /** Dates, times, fractions and ranges: `28/6/2023`, `10:00`, `2021–2026`. */
 const JOINED_NUMBERS = new RegExp(String.raw`[+\-−±~<>≥≤]?${NUMBER}(?:[/:.\-–—−‑~〜]${NUMBER})*`, 'gu');

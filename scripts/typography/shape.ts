@@ -1,5 +1,4 @@
 import { Buffer, Direction, Feature, GlyphFlag, shape } from 'harfbuzzjs';
-import type { LoadedFont } from './face.ts';
 import type { Item } from './itemise.ts';
 
 /** A glyph in visual order. Lengths are in em, y upwards. */
@@ -15,9 +14,8 @@ export interface Glyph {
 }
 
 const buffer = new Buffer();
+/** Fonts without these features have equal, lining digits to begin with. */
 const TABULAR = [new Feature('tnum', 1), new Feature('lnum', 1)];
-/** Kerning would make equal digits unequal where a font has no tabular figures of its own. */
-const TABULAR_BY_HAND = [new Feature('lnum', 1), new Feature('kern', 0)];
 
 /** Shapes the part of an item between two offsets; letters outside it still decide how Arabic joins. */
 export function shapeItem(
@@ -28,15 +26,15 @@ export function shapeItem(
   language: string,
   figures: boolean,
 ): readonly Glyph[] {
-  const { font, unitsPerEm, tabular } = item.font;
+  const { font, unitsPerEm } = item.font;
   buffer.clearContents();
   buffer.addText(text, start, end - start);
   buffer.guessSegmentProperties();
   buffer.setDirection(item.level % 2 === 1 ? Direction.RTL : Direction.LTR);
   if (item.script !== 'Zyyy') buffer.setScript(item.script);
   buffer.setLanguage(language);
-  shape(font, buffer, figures ? (tabular ? TABULAR : TABULAR_BY_HAND) : []);
-  const glyphs = buffer.getGlyphInfosAndPositions().map(
+  shape(font, buffer, figures ? TABULAR : []);
+  return buffer.getGlyphInfosAndPositions().map(
     (glyph): Glyph => ({
       id: glyph.codepoint,
       cluster: glyph.cluster,
@@ -45,26 +43,5 @@ export function shapeItem(
       dy: (glyph.yOffset ?? 0) / unitsPerEm,
       unsafe: (glyph.flags & GlyphFlag.UNSAFE_TO_BREAK) !== 0,
     }),
-  );
-  return figures && !tabular ? evenDigits(text, glyphs, item.font) : glyphs;
-}
-
-const digitWidths = new Map<LoadedFont, number>();
-
-/** Gives every digit the advance of the widest one and centres it there. */
-function evenDigits(text: string, glyphs: readonly Glyph[], font: LoadedFont): readonly Glyph[] {
-  let width = digitWidths.get(font);
-  if (width === undefined) {
-    const advances = [...'0123456789'].map((digit) =>
-      font.font.glyphHAdvance(font.font.glyph(digit.charCodeAt(0)) ?? 0),
-    );
-    width = Math.max(...advances) / font.unitsPerEm;
-    digitWidths.set(font, width);
-  }
-  const even = width;
-  return glyphs.map((glyph) =>
-    /[0-9]/.test(text[glyph.cluster] ?? '')
-      ? { ...glyph, dx: glyph.dx + (even - glyph.advance) / 2, advance: even }
-      : glyph,
   );
 }

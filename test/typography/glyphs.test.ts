@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { contours, inkExtent } from './ink.ts';
+import { set } from './set.ts';
+
+describe('marks stand where their script wants them', () => {
+  it('keeps the dots of شركة above its letters', async () => {
+    const text = await set('ar', 'شركة');
+    const baseline = text.lines[0]?.baseline ?? 0;
+    const dots = contours(text.path).filter((one) => one.right - one.left < 15 && one.bottom - one.top < 15);
+    // Three over ش, two over ة.
+    expect(dots.length).toBeGreaterThanOrEqual(4);
+    for (const dot of dots) expect(dot.bottom).toBeLessThan(baseline - 30);
+  });
+
+  it('keeps the dots of بيت below its letters', async () => {
+    const text = await set('ar', 'بيـ');
+    const baseline = text.lines[0]?.baseline ?? 0;
+    const dots = contours(text.path).filter((one) => one.right - one.left < 15 && one.bottom - one.top < 15);
+    expect(dots.length).toBeGreaterThanOrEqual(2);
+    for (const dot of dots) expect(dot.top).toBeGreaterThan(baseline);
+  });
+
+  it('sets the subscripts of ឈ្នួល one under the other, below the line', async () => {
+    const text = await set('km', 'ឈ្នួល');
+    const baseline = text.lines[0]?.baseline ?? 0;
+    const letter = await set('km', 'ល');
+    expect(inkExtent(letter.path).bottom).toBeLessThan(baseline + 5);
+    expect(inkExtent(text.path).bottom).toBeGreaterThan(baseline + 40);
+    expect(inkExtent(text.path).top).toBeGreaterThan(baseline - 100);
+  });
+
+  it('draws decomposed Vietnamese as composed', async () => {
+    const composed = await set('vi', 'Tổng Liên đoàn'.normalize('NFC'));
+    const decomposed = await set('vi', 'Tổng Liên đoàn'.normalize('NFD'));
+    expect(decomposed.path).toBe(composed.path);
+  });
+
+  it('sets marks that no composed letter has over and under their base', async () => {
+    const text = await set('ru', 'м\u0301');
+    const plain = await set('ru', 'м');
+    expect(inkExtent(text.path).top).toBeLessThan(inkExtent(plain.path).top - 5);
+    expect(text.width).toBeCloseTo(plain.width, 1);
+  });
+
+  it('places Thai tone marks higher over an upper vowel', async () => {
+    const low = await set('th', 'ม่');
+    const high = await set('th', 'มี่');
+    expect(inkExtent(high.path).top).toBeLessThan(inkExtent(low.path).top - 5);
+  });
+});
+
+describe('weights and figures', () => {
+  it('draws strong and emphasised words heavier, and their marks not at all', async () => {
+    const [plain, strong, emphasis] = await Promise.all([
+      set('vi', 'ba đoàn'),
+      set('vi', '**ba đoàn**'),
+      set('vi', '_ba đoàn_'),
+    ]);
+    expect(strong.value).toBe('ba đoàn');
+    expect(strong.width).toBeGreaterThan(plain.width);
+    expect(emphasis.path).toBe(strong.path);
+    expect((await set('vi', 'ba đoàn', { weight: 600 })).path).toBe(strong.path);
+  });
+
+  it('takes escaped marks and underscores inside words as written', async () => {
+    expect((await set('en', String.raw`2 \* 3 \_x\_`)).value).toBe('2 * 3 _x_');
+    expect((await set('en', 'annual_report_2023 and 5 * 3')).value).toBe('annual_report_2023 and 5 * 3');
+  });
+
+  it.each(['vi', 'ru', 'ar', 'th', 'lo', 'km', 'zh', 'ja', 'ko'])(
+    'gives digits one width in figures (%s)',
+    async (locale) => {
+      const widths = await Promise.all(
+        [...'0123456789'].map(
+          async (digit) => (await set(locale, digit.repeat(4), { role: 'figure', weight: 800 })).width,
+        ),
+      );
+      expect(new Set(widths).size).toBe(1);
+    },
+  );
+
+  it('keeps Vietnamese ink of one line out of the next, in every weight and role', async () => {
+    for (const role of ['title', 'body'] as const) {
+      for (const weight of [400, 600, 800] as const) {
+        const text = await set('vi', 'ỔẤỄ\nỘẬg', { role, weight });
+        const lineHeight = text.height / 2;
+        const tall = inkExtent((await set('vi', 'ỔẤỄ', { role, weight })).path);
+        const deep = inkExtent((await set('vi', 'ỘẬg', { role, weight })).path);
+        expect(deep.bottom - lineHeight).toBeLessThanOrEqual(tall.top);
+      }
+    }
+  });
+
+  it('keeps the ink of tall scripts inside their line', async () => {
+    const samples = { th: 'ปั้ ภู่ ฟั้', lo: 'ປັ້ ບູ່ ທີ່', km: 'ប៉័ ឈ្នួល ស្ត្រី', ar: 'أإآ عج', ja: '国龍鬱g' };
+    for (const [locale, value] of Object.entries(samples)) {
+      for (const role of ['title', 'body'] as const) {
+        const text = await set(locale, value, { role, weight: 800 });
+        const ink = inkExtent(text.path);
+        expect(ink.top, locale).toBeGreaterThanOrEqual(0);
+        expect(ink.bottom, locale).toBeLessThanOrEqual(text.height);
+      }
+    }
+  });
+});
