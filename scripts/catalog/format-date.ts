@@ -18,9 +18,9 @@ const NUMERIC_DAYS = new Set(['vi']);
 const precisionOf = (date: CalendarDate): Precision =>
   date.month === undefined ? 'year' : date.day === undefined ? 'month' : 'day';
 
-const optionsFor = (locale: Locale, precision: Precision, withYear: boolean): Intl.DateTimeFormatOptions => ({
+const optionsFor = (locale: Locale, precision: Precision): Intl.DateTimeFormatOptions => ({
   timeZone: 'UTC',
-  ...(withYear ? { year: 'numeric' } : {}),
+  year: 'numeric',
   ...(precision === 'year' ? {} : { month: NUMERIC_DAYS.has(locale.tag) && precision === 'day' ? 'numeric' : 'long' }),
   ...(precision === 'day' ? { day: 'numeric' } : {}),
 });
@@ -35,6 +35,12 @@ const partsToText = (parts: readonly Intl.DateTimeFormatPart[]): string =>
     .trim()
     .replace(/ г\.$/, '\u00a0г.');
 
+/** Cuts the year off with the literal that joins it to the rest. */
+const withoutYear = (parts: readonly Intl.DateTimeFormatPart[]): readonly Intl.DateTimeFormatPart[] => {
+  const year = parts.findIndex(({ type }) => type === 'year');
+  return year === 0 ? parts.slice(2) : parts.slice(0, year - 1);
+};
+
 const sameMonth = (a: CalendarDate, b: CalendarDate): boolean => a.year === b.year && a.month === b.month;
 
 /**
@@ -42,32 +48,30 @@ const sameMonth = (a: CalendarDate, b: CalendarDate): boolean => a.year === b.ye
  * and its dashes and spaces differ between ICU versions.
  */
 export const createDateFormat = (locale: Locale, words: InterfaceWords): FormatSpan => {
-  const formatters = new Map<string, Intl.DateTimeFormat>();
-  const partsOf = (date: CalendarDate, withYear = true): readonly Intl.DateTimeFormatPart[] => {
+  const formatters = new Map<Precision, Intl.DateTimeFormat>();
+  const partsOf = (date: CalendarDate): readonly Intl.DateTimeFormatPart[] => {
     const precision = precisionOf(date);
-    const id = `${precision} ${withYear}`;
-    const formatter =
-      formatters.get(id) ?? new Intl.DateTimeFormat(locale.intl, optionsFor(locale, precision, withYear));
-    formatters.set(id, formatter);
+    const formatter = formatters.get(precision) ?? new Intl.DateTimeFormat(locale.intl, optionsFor(locale, precision));
+    formatters.set(precision, formatter);
     return formatter.formatToParts(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1));
   };
-  const single = (date: CalendarDate, withYear = true): string => partsToText(partsOf(date, withYear));
+  const single = (date: CalendarDate): string => partsToText(partsOf(date));
   /** "9–11 June 2023": the part that differs holds both numbers, in the place the language gives it. */
   const joined = (from: CalendarDate, type: PartType, first: number, last: number): string =>
     partsToText(partsOf(from).map((part) => (part.type === type ? { type, value: `${first}–${last}` } : part)));
-  const yearComesFirst = (date: CalendarDate): boolean => partsOf(date)[0]?.type === 'year';
-
   return ({ from, to }) => {
     if (!to) return single(from);
     const precision = precisionOf(from);
     const comparable = precision === precisionOf(to);
     if (comparable && precision === 'year') return joined(from, 'year', from.year, to.year);
     if (comparable && precision === 'day' && sameMonth(from, to)) return joined(from, 'day', from.day!, to.day!);
-    const oneYear = comparable && from.year === to.year;
-    const ends = {
-      from: single(from, !oneYear || yearComesFirst(from)),
-      to: single(to, !oneYear || !yearComesFirst(from)),
-    };
+    if (!comparable || from.year !== to.year)
+      return fillPattern(words['date.span'], { from: single(from), to: single(to) });
+    // The year is said once, at the end where the language puts it: "24 June – 2 July 2023", "2023年6月24日 – 7月2日".
+    const ends = { from: single(from), to: single(to) };
+    const yearFirst = partsOf(from)[0]?.type === 'year';
+    if (yearFirst) ends.to = partsToText(withoutYear(partsOf(to)));
+    else ends.from = partsToText(withoutYear(partsOf(from)));
     return fillPattern(words['date.span'], ends);
   };
 };

@@ -36,7 +36,6 @@ export const createResolver = (catalogs: readonly Catalog[], formatCount: Format
     keySeparator: false,
     nsSeparator: false,
     ignoreJSONStructure: false,
-    returnEmptyString: false,
     interpolation: { escapeValue: false },
   });
   return (message) => {

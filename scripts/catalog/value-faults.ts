@@ -24,8 +24,12 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['invalid-catalog.nesting', /\$t\s*\(/],
   ['invalid-catalog.raw-placeholder', /\{\{\s*-[^}]*\}{0,2}/],
   ['invalid-catalog.html', /<[A-Za-z/!?][^>\s]*>?/],
+  ['invalid-catalog.line-break', /[\n\t]/],
   ['invalid-catalog.link', /!?\[[^\]]*\]\([^)]*\)/],
 ];
+
+/** Line breaks as a JSON file writes them: a diagnostic is one line. */
+const SHOWN_SPACES: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t' };
 
 /** Faults of one value; only `**strong**`, `_emphasis_` and `{{name}}` may stand in it. Characters are checked apart. */
 export const valueFaults = (value: string): readonly ValueFault[] => {
@@ -36,7 +40,7 @@ export const valueFaults = (value: string): readonly ValueFault[] => {
   const faults: ValueFault[] = [];
   for (const [id, pattern] of PATTERNS) {
     const found = pattern.exec(value);
-    if (found) faults.push({ id, actual: quote(found[0]) });
+    if (found) faults.push({ id, actual: quote(found[0].replace(/\s/g, (space) => SHOWN_SPACES[space] ?? space)) });
   }
   const rest = withoutPlaceholders(value);
   const brace = /\{\{[^}]*\}{0,2}|\}\}/.exec(rest);
