@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { LOCALES } from '../../compositions/model/locale.ts';
+import { notationOf } from '../../scripts/story/notation.ts';
+import { parseStory } from '../../scripts/story/parse-story.ts';
+import { previousKeysOf } from '../../scripts/story/previous-keys.ts';
+
+const slugs = readdirSync('content', { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+test.each(slugs)('%s reads without a finding and keeps every key of its catalog', (slug) => {
+  const text = readFileSync(`content/${slug}/story.md`, 'utf8');
+  const catalog = JSON.parse(readFileSync(`locales/vi/${slug}.json`, 'utf8')) as Record<string, string>;
+  const previousKeys = previousKeysOf(catalog);
+  const options = { slug, file: `content/${slug}/story.md`, notation: notationOf(LOCALES[0]), previousKeys };
+
+  const story = parseStory(text, options);
+
+  expect(story.findings).toEqual([]);
+  const messages = story.ok ? story.value.messages : [];
+  expect(Object.fromEntries(messages.map(({ key, source }) => [key, source]))).toEqual(previousKeys);
+});
