@@ -25,7 +25,6 @@ export async function createTextEngine(localeTag: string): Promise<TextEngine> {
         weight: style.weight,
         direction: locale.direction,
         language: languageOf(locale),
-        figures: style.role === 'figure',
       });
       if (paragraphs.size >= CACHE_LIMIT) paragraphs.clear();
       paragraphs.set(key, paragraph);

@@ -38,7 +38,8 @@ const WEIGHT_NAMES: Readonly<Record<Weight, string>> = { 400: '400Regular', 600:
 
 /**
  * The family of each script's own letters. Thai is set loopless in titles and figures, looped in running text.
- * Be Vietnam Pro has no tabular digits (its 1 is half as wide as its 4), so Latin figures are set in Noto Sans.
+ * The digits of the figure families are lining and of one width; Be Vietnam Pro has none such (its 1 is half as wide
+ * as its 4), so Latin figures are set in Noto Sans.
  */
 const FIRST: Readonly<Record<Script, Readonly<Record<TextStyle['role'], FamilyId>>>> = {
   Latn: { title: 'vietnam', body: 'vietnam', figure: 'sans' },

@@ -26,7 +26,6 @@ export interface Paragraph {
   /** Advance from the text's start to every UTF-16 offset, em. */
   readonly reach: Float64Array;
   readonly language: string;
-  readonly figures: boolean;
   /** 1 at offsets where a line cannot begin without shaping anew. */
   readonly unsafe: Uint8Array;
 }
@@ -34,16 +33,15 @@ export interface Paragraph {
 export interface ParagraphOptions extends ItemiseOptions {
   /** BCP 47, for language forms and dictionaries. */
   readonly language: string;
-  readonly figures: boolean;
 }
 
 /** Reads markup, itemises, shapes and finds the breaks of a text. */
 export function prepareParagraph(value: string, options: ParagraphOptions): Paragraph {
   const { text, strong } = readMarkup(value);
-  const { language, figures } = options;
+  const { language } = options;
   const items = itemise(text, strong, options).map((item) => ({
     ...item,
-    glyphs: shapeItem(text, item, item.start, item.end, language, figures),
+    glyphs: shapeItem(text, item, item.start, item.end, language),
   }));
   const reach = new Float64Array(text.length + 1);
   const unsafe = new Uint8Array(text.length + 1);
@@ -54,7 +52,7 @@ export function prepareParagraph(value: string, options: ParagraphOptions): Para
     }
   }
   for (let at = 0; at < text.length; at++) reach[at + 1] = (reach[at + 1] ?? 0) + (reach[at] ?? 0);
-  return { text, items, stops: findStops(text, language), reach, language, figures, unsafe };
+  return { text, items, stops: findStops(text, language), reach, language, unsafe };
 }
 
 function findStops(text: string, language: string): Stop[] {

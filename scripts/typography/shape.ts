@@ -1,4 +1,4 @@
-import { Buffer, Direction, Feature, GlyphFlag, shape } from 'harfbuzzjs';
+import { Buffer, Direction, GlyphFlag, shape } from 'harfbuzzjs';
 import type { Item } from './itemise.ts';
 
 /** A glyph in visual order. Lengths are in em, y upwards. */
@@ -14,18 +14,9 @@ export interface Glyph {
 }
 
 const buffer = new Buffer();
-/** Fonts without these features have equal, lining digits to begin with. */
-const TABULAR = [new Feature('tnum', 1), new Feature('lnum', 1)];
 
 /** Shapes the part of an item between two offsets; letters outside it still decide how Arabic joins. */
-export function shapeItem(
-  text: string,
-  item: Item,
-  start: number,
-  end: number,
-  language: string,
-  figures: boolean,
-): readonly Glyph[] {
+export function shapeItem(text: string, item: Item, start: number, end: number, language: string): readonly Glyph[] {
   const { font, unitsPerEm } = item.font;
   buffer.clearContents();
   buffer.addText(text, start, end - start);
@@ -33,7 +24,7 @@ export function shapeItem(
   buffer.setDirection(item.level % 2 === 1 ? Direction.RTL : Direction.LTR);
   if (item.script !== 'Zyyy') buffer.setScript(item.script);
   buffer.setLanguage(language);
-  shape(font, buffer, figures ? TABULAR : []);
+  shape(font, buffer);
   return buffer.getGlyphInfosAndPositions().map(
     (glyph): Glyph => ({
       id: glyph.codepoint,

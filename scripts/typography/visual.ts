@@ -21,11 +21,11 @@ export function visualPieces(paragraph: Paragraph, line: Line): readonly Piece[]
 
 /** The line's glyphs as the paragraph shaped them; shaped anew where the cut changes them. */
 function glyphsBetween(paragraph: Paragraph, item: ShapedItem, start: number, end: number): readonly Glyph[] {
-  const { text, unsafe, language, figures } = paragraph;
+  const { text, unsafe, language } = paragraph;
   const whole = start === item.start && end === item.end;
   if (whole) return item.glyphs;
   const cutsShape = (start > item.start && unsafe[start] === 1) || (end < item.end && unsafe[end] === 1);
-  if (cutsShape) return shapeItem(text, item, start, end, language, figures);
+  if (cutsShape) return shapeItem(text, item, start, end, language);
   return item.glyphs.filter((glyph) => glyph.cluster >= start && glyph.cluster < end);
 }
 

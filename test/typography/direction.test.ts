@@ -13,7 +13,6 @@ function leftToRight(value: string): string {
     weight: 400,
     direction: 'rtl',
     language: 'ar',
-    figures: false,
   });
   const [line] = breakLines(paragraph, 1000, false);
   if (!line) return '';

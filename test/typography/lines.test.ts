@@ -96,6 +96,14 @@ describe('what stays together', () => {
     expect(linesOf(text)).toEqual(['Xem', 'https://congdoan', '.vn/tin-tuc/', 'doi-ngoai hôm', 'nay']);
   });
 
+  it('splits no grapheme, not even where an address must break anywhere', async () => {
+    const value = 'https://x.vn/a\u0331e\u0331o\u0331a\u0331e\u0331o\u0331a\u0331e\u0331';
+    const engine = await createTextEngine('en');
+    const lines = linesOf(engine.measure(request(value, { width: 260 })));
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines) expect(line).not.toMatch(/^\p{M}/u);
+  });
+
   it('reports a word that the slot cannot hold instead of splitting it', async () => {
     const text = await set('vi', 'nghiêng nghiêng', { width: 200 });
     expect(linesOf(text)).toEqual(['nghiêng', 'nghiêng']);
@@ -121,6 +129,8 @@ describe('balanced headlines', () => {
 
   it('leaves no word alone on the last line', async () => {
     const engine = await createTextEngine('en');
+    const heavy = engine.measure(request('Solidarity in achievements', { width: 1000, balance: true }));
+    expect(linesOf(heavy)).toEqual(['Solidarity', 'in achievements']);
     for (let width = 700; width < 2400; width += 50) {
       const text = engine.measure(
         request('Five years of quiet work abroad by the unions of Cao Bằng', { width, balance: true }),
