@@ -80,6 +80,7 @@ export const RULES = {
   'invalid-manifest': { check: 'info', release: 'info' },
   'output-locked': { check: 'error', release: 'error' },
   'write-failed': { check: 'error', release: 'error' },
+  'internal-error': { check: 'error', release: 'error' },
 } as const satisfies Record<string, { check: Severity; release: Severity }>;
 
 export type RuleName = keyof typeof RULES;

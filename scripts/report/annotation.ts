@@ -3,9 +3,9 @@ import type { Diagnostic } from '../../compositions/model/diagnostic.ts';
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /** A workflow command of GitHub Actions, which shows the diagnostic beside the line in a pull request. */
-export function annotation(diagnostic: Diagnostic): string {
+export function annotation(diagnostic: Diagnostic, fileName: (file: string) => string): string {
   const { severity, rule, message, file, line, column, expected, actual, hint } = diagnostic;
-  const properties = { file, line, col: column, title: rule };
+  const properties = { file: file === undefined ? undefined : fileName(file), line, col: column, title: rule };
   const given = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);

@@ -4,8 +4,8 @@ import type { Reporter, ReporterOptions } from './reporter.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 
 /** For programs: one object on stdout at the end, and nothing else; the bar only where somebody watches stderr. */
-export function jsonReporter({ streams, words, release, quiet }: ReporterOptions): Reporter {
-  const bar = streams.stderr.isTTY && !quiet ? new ProgressBar(streams.stderr, words) : undefined;
+export function jsonReporter({ streams, words, release, live }: ReporterOptions): Reporter {
+  const bar = live ? new ProgressBar(streams.stderr, words) : undefined;
   return {
     event(event: Event) {
       if (event.kind === 'planned') bar?.start(event.total - event.fresh, event.weight);

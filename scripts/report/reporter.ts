@@ -15,8 +15,13 @@ export interface ReporterOptions {
   readonly quiet: boolean;
   /** Say each job's reasons. */
   readonly explain: boolean;
-  /** GitHub annotations beside the plain lines. */
-  readonly annotations: boolean;
+  /** Print findings of level info one by one; otherwise they are only counted. */
+  readonly notes: boolean;
+  /** Somebody watches stderr: draw a progress bar there. */
+  readonly live: boolean;
+  readonly colour: boolean;
+  /** Given under GitHub Actions: print annotations, with files named as this says. */
+  readonly annotate?: (file: string) => string;
 }
 
 /** Prints what a command does. */

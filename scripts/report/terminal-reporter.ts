@@ -15,9 +15,9 @@ const REASONS_SHOWN = 5;
  * command has to say on stdout. `quiet` leaves errors, warnings and the summary.
  */
 export function terminalReporter(options: ReporterOptions): Reporter {
-  const { streams, words, release, quiet, explain, annotations } = options;
+  const { streams, words, release, quiet, explain, annotate } = options;
   const { stdout, stderr } = streams;
-  const bar = stderr.isTTY && !quiet ? new ProgressBar(stderr, words) : undefined;
+  const bar = options.live ? new ProgressBar(stderr, words) : undefined;
   const diagnostics: Diagnostic[] = [];
 
   const say = (stream: NodeJS.WriteStream, text: string): void => {
@@ -27,10 +27,9 @@ export function terminalReporter(options: ReporterOptions): Reporter {
 
   const showDiagnostic = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
-    if (quiet && diagnostic.severity === 'info') return;
-    say(stderr, formatDiagnostic(diagnostic, words, stderr.isTTY === true));
-    // GitHub reads workflow commands from either stream.
-    if (annotations) say(stderr, annotation(diagnostic));
+    if (diagnostic.severity === 'info' && (quiet || !options.notes)) return;
+    say(stderr, formatDiagnostic(diagnostic, words, options.colour));
+    if (annotate) say(stdout, annotation(diagnostic, annotate));
   };
 
   const showJob = (job: JobReport): void => {
