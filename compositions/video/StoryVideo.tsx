@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { AbsoluteFill, Html5Audio, interpolate, Sequence } from 'remotion';
-import { type StoryVideoProps, type VideoProps, videoFrames } from './props.ts';
+import { type Music, type StoryVideoProps, type VideoProps, videoFrames } from './props.ts';
 import { SceneView } from './scenes/SceneView.tsx';
 
 /** Music stays under what is read. */
@@ -28,16 +28,25 @@ export function StoryVideo({ video }: StoryVideoProps): ReactElement | null {
           />
         </Sequence>
       ))}
-      {video.music !== undefined && <Music video={video} src={video.music} />}
+      {video.music !== undefined && <MusicTrack video={video} music={video.music} />}
     </AbsoluteFill>
   );
 }
 
-function Music({ video, src }: { readonly video: VideoProps; readonly src: string }): ReactElement {
+/** A track shorter than the video starts again: silence halfway would sound like a fault. */
+function MusicTrack({ video, music }: { readonly video: VideoProps; readonly music: Music }): ReactElement {
   const end = videoFrames(video);
   const fade = Math.min(end, MUSIC_FADE_SECONDS * video.fps);
+  const starts = Array.from({ length: Math.ceil(end / music.durationInFrames) }, (_, n) => n * music.durationInFrames);
   const volume = (frame: number): number =>
     interpolate(frame, [end - fade, end], [MUSIC_VOLUME, 0], { extrapolateLeft: 'clamp', extrapolateRight: 'clamp' });
-  // A track shorter than the video starts again: silence halfway would sound like a fault.
-  return <Html5Audio src={src} volume={volume} loop />;
+  return (
+    <>
+      {starts.map((start) => (
+        <Sequence key={start} from={start} durationInFrames={Math.min(music.durationInFrames, end - start)}>
+          <Html5Audio src={music.src} volume={(frame) => volume(start + frame)} />
+        </Sequence>
+      ))}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import type { PreparedText, TextEngine, TextStyle } from '../layout/text.ts';
 import type { CaptionLimits } from '../model/locale.ts';
+import { type Break, type Piece, toPieces } from './clauses.ts';
 import { countCharacters, readingSeconds } from './reading.ts';
 import { MOST_CAPTION_SECONDS } from './timing.ts';
 
@@ -7,6 +8,8 @@ import { MOST_CAPTION_SECONDS } from './timing.ts';
 export interface CaptionText {
   /** The message it comes from. */
   readonly key: string;
+  /** The words on one line, by which it is timed. */
+  readonly words: string;
   /** One or two lines, in logical order. */
   readonly lines: readonly string[];
   readonly text: PreparedText;
@@ -23,20 +26,11 @@ export interface CaptionSlot {
 const MOST_LINES = 2;
 /** What a caption costs against a break: fewer captions win unless words of one clause are torn apart. */
 const CAPTION_COST = 1;
-const BREAK_COST = { sentence: 0, clause: 0.5, word: 3 } as const;
-type Break = keyof typeof BREAK_COST;
-
-/** Ends of sentences and of clauses in the scripts of the shipped locales, with the closing marks that follow. */
-const SENTENCE_END = /[.!?…。！？؟។៕](?=\s|$)["'”’»）)」』]*|[。！？][”’」』）]*/u;
-const CLAUSE_END = /[,;:،؛、，；：—–](?=\s|$)|[、，；：]/u;
-/** Thai and Lao write spaces between clauses, not between words. */
-const SPACED_CLAUSES = /[\u0e00-\u0eff]/u;
-
-interface Piece {
-  readonly text: string;
-  /** What ends it. */
-  readonly end: Break;
-}
+const BREAK_COST = { sentence: 0, clause: 0.5, word: 3 } as const satisfies Record<Break, number>;
+/** The end of one sentence with the beginning of the next, which goes on in another caption. */
+const MIXED_COST = 0.8;
+/** A second line shorter than this part of the first (or the other way round) looks like a slip. */
+const LEAST_BALANCE = 0.4;
 
 /**
  * Splits one narrated message into captions of at most two lines, each within the characters a line of its
@@ -53,35 +47,6 @@ export function splitCaptions(
   if (plain === '') return [];
   const pieces = toPieces(plain).flatMap((piece) => (setter.fits(piece.text) ? [piece] : setter.cut(piece)));
   return joinPieces(pieces, setter.fits).map((text) => setter.set(text));
-}
-
-/** Cuts a text after every sentence and clause; each piece keeps its trailing space. */
-function toPieces(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  let start = 0;
-  let end = 0;
-  while (end < text.length) {
-    const rest = text.slice(end);
-    const sentence = matchAtStart(SENTENCE_END, rest);
-    const clause = matchAtStart(CLAUSE_END, rest);
-    const spaced = /^\s/u.test(rest) && SPACED_CLAUSES.test(text[end - 1] ?? '') && SPACED_CLAUSES.test(rest[1] ?? '');
-    const length = sentence ?? clause ?? (spaced ? 0 : undefined);
-    if (length === undefined) {
-      end += 1;
-      continue;
-    }
-    end += length;
-    while (/\s/u.test(text[end] ?? '')) end += 1;
-    pieces.push({ text: text.slice(start, end), end: sentence === undefined ? 'clause' : 'sentence' });
-    start = end;
-  }
-  if (start < text.length) pieces.push({ text: text.slice(start), end: 'sentence' });
-  return pieces;
-}
-
-function matchAtStart(pattern: RegExp, text: string): number | undefined {
-  const match = pattern.exec(text);
-  return match?.index === 0 ? match[0].length : undefined;
 }
 
 /** The cheapest way to put neighbouring pieces together into captions that fit. */
@@ -105,7 +70,9 @@ function joinPieces(pieces: readonly Piece[], fits: (text: string) => boolean): 
       if (before === undefined) continue;
       // Of two ways with as many captions and the same breaks, the more even one.
       const uneven = (1 - text.length / (2 * longest)) ** 2 / 10;
-      const cost = before.cost + CAPTION_COST + BREAK_COST[pieces[end - 1]!.end] + uneven;
+      const mixed = pieces[end - 1]!.end !== 'sentence' && pieces.slice(start, end).some((p) => p.end === 'sentence');
+      const own = CAPTION_COST + BREAK_COST[pieces[end - 1]!.end] + (mixed ? MIXED_COST : 0) + uneven;
+      const cost = before.cost + own;
       if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost, texts: [...before.texts, text] };
     }
   }
@@ -124,12 +91,14 @@ interface LineSetter {
 function lineSetter(key: string, limits: CaptionLimits, engine: TextEngine, slot: CaptionSlot): LineSetter {
   const request = (value: string, width: number) =>
     ({ key, value, style: slot.style, width, align: 'center' }) as const;
+  const fullWidth = (text: string): PreparedText => engine.measure(request(text, slot.width));
   const isWithin = (text: PreparedText): boolean =>
     text.excess === 0 && text.lines.every((line) => countCharacters(line.text.trim()) <= limits.charactersPerLine);
+  const isCaption = (text: PreparedText): boolean => text.lines.length <= MOST_LINES && isWithin(text);
 
   /** The widest setting whose lines are short enough: a wide picture would otherwise allow longer lines. */
   const measure = (text: string): PreparedText => {
-    let prepared = engine.measure(request(text, slot.width));
+    let prepared = fullWidth(text);
     for (let width = prepared.width; !isWithin(prepared) && width > slot.width / 4; width *= 0.94) {
       const narrower = engine.measure(request(text, Math.floor(width)));
       if (narrower.excess > 0) break;
@@ -141,8 +110,7 @@ function lineSetter(key: string, limits: CaptionLimits, engine: TextEngine, slot
     const trimmed = text.trim();
     if (countCharacters(trimmed) > MOST_LINES * limits.charactersPerLine) return false;
     if (readingSeconds(trimmed, limits) > MOST_CAPTION_SECONDS) return false;
-    const prepared = measure(trimmed);
-    return prepared.lines.length <= MOST_LINES && isWithin(prepared);
+    return isCaption(measure(trimmed));
   };
 
   const cut = (piece: Piece): Piece[] => {
@@ -160,17 +128,39 @@ function lineSetter(key: string, limits: CaptionLimits, engine: TextEngine, slot
     plain: (value) => engine.measure(request(value, slot.width)).value.trim(),
     fits,
     cut,
-    set: (text) => {
-      const measured = measure(text);
-      const prepared = engine.typeset(request(text, measured.slot));
+    set: (words) => {
+      const whole = measure(words);
+      const clauses = whole.lines.length === 1 ? undefined : breakAtClause(words, (text) => isCaption(fullWidth(text)));
+      const value = clauses ?? words;
+      const prepared = engine.typeset(request(value, measure(value).slot));
       return {
         key,
+        words,
         lines: prepared.lines.map((line) => line.text.trim()),
         text: prepared,
-        tooLong: prepared.lines.length > MOST_LINES || !isWithin(prepared),
+        tooLong: !isCaption(prepared),
       };
     },
   };
+}
+
+/** The words on two lines that end with a clause, as even as can be; undefined where no clause ends well. */
+function breakAtClause(words: string, isCaption: (text: string) => boolean): string | undefined {
+  const pieces = toPieces(words).map((piece) => piece.text);
+  const ways = pieces.slice(1).map((_, index) => {
+    const first = pieces
+      .slice(0, index + 1)
+      .join('')
+      .trimEnd();
+    const second = pieces
+      .slice(index + 1)
+      .join('')
+      .trimEnd();
+    const [a, b] = [countCharacters(first), countCharacters(second)];
+    return { text: `${first}\n${second}`, balance: Math.min(a, b) / Math.max(a, b) };
+  });
+  const best = ways.sort((a, b) => b.balance - a.balance).find(({ text }) => isCaption(text));
+  return best !== undefined && best.balance >= LEAST_BALANCE ? best.text : undefined;
 }
 
 const endWords = (texts: readonly string[], end: Break): Piece[] =>

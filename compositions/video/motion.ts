@@ -9,8 +9,8 @@ const ENTER_FRAMES = 18;
 const GROW_FRAMES = 24;
 const STAGGER_FRAMES = 2;
 export const FADE_FRAMES = 8;
-/** Marks begin while the page behind them still fades in. */
-const LEAD_FRAMES = 4;
+/** Marks begin when the page before is all but gone: two headings never show through each other. */
+const LEAD_FRAMES = FADE_FRAMES - 1;
 /** However many marks a page has, the last begins within a second: later ones come closer together. */
 const MOST_STAGGER_FRAMES = 30;
 /** How far a mark rises, as a share of the page's shorter side. */
@@ -29,13 +29,6 @@ export function motionProgress(motion: Motion, frame: number, lastOrder: number)
     extrapolateRight: 'clamp',
   });
   return Math.round(progress * 1000) / 1000;
-}
-
-/** Frames from a scene's first until every mark of it stands still. */
-export function entranceFrames(marks: readonly Mark[]): number {
-  const last = lastOrder(marks);
-  const step = Math.min(STAGGER_FRAMES, MOST_STAGGER_FRAMES / Math.max(1, last));
-  return LEAD_FRAMES + Math.round(last * step) + GROW_FRAMES;
 }
 
 export const lastOrder = (marks: readonly Mark[]): number =>

@@ -22,6 +22,12 @@ export interface VideoScene {
   readonly captions: readonly BurnedCaption[];
 }
 
+/** Sound under the whole video: its address, and how long it plays before it has to start again. */
+export interface Music {
+  readonly src: string;
+  readonly durationInFrames: number;
+}
+
 /** Everything the composition draws: prepared in Node, so that the page itself decides nothing. */
 export interface VideoProps {
   readonly width: number;
@@ -31,8 +37,7 @@ export interface VideoProps {
   readonly scenes: readonly VideoScene[];
   /** Addresses of images by their hash. */
   readonly images: Readonly<Record<string, string>>;
-  /** Address of the sound, if any. */
-  readonly music?: string;
+  readonly music?: Music;
 }
 
 /** The video's length in frames. */

@@ -19,8 +19,7 @@ export function PageView({ page, frame, direction, images }: PageViewProps): Rea
     <AbsoluteFill style={{ background: page.background }}>
       {page.marks.map((mark, index) => (
         <MarkView
-          // A page's marks never change their order.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the index is what identifies a mark of a page
+          // A page's marks never change their order: the index identifies them.
           key={index}
           mark={mark}
           frame={frame}

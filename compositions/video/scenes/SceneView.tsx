@@ -8,7 +8,10 @@ import { PageView } from './PageView.tsx';
 
 export interface SceneViewProps {
   readonly scene: VideoScene;
-  /** The page this scene fades in over; absent for the first. The transition belongs to the incoming scene. */
+  /**
+   * The page this scene fades in over: the transition belongs to the incoming scene. Absent for the first scene,
+   * which stands complete from its first frame: platforms show that frame before anybody presses play.
+   */
   readonly before: Page | undefined;
   readonly direction: 'ltr' | 'rtl';
   readonly images: Readonly<Record<string, string>>;
@@ -23,7 +26,12 @@ export function SceneView({ scene, before, direction, images }: SceneViewProps):
     <AbsoluteFill>
       {fading && <PageView page={before} frame={undefined} direction={direction} images={images} />}
       <AbsoluteFill style={fading ? { opacity: fadeOpacity(frame) } : {}}>
-        <PageView page={scene.page} frame={frame} direction={direction} images={images} />
+        <PageView
+          page={scene.page}
+          frame={before === undefined ? undefined : frame}
+          direction={direction}
+          images={images}
+        />
       </AbsoluteFill>
       {caption && <CaptionView caption={caption} />}
     </AbsoluteFill>
