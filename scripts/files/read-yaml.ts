@@ -54,20 +54,18 @@ export const readYaml = (source: string, { file, rule }: ReadYamlOptions): Resul
     logLevel: 'silent',
   });
   const findings: Finding[] = [];
-  for (const error of document.errors) {
-    const key = source.slice(error.pos[0]).match(/^[^\s:]+/)?.[0] ?? '';
-    if (error.code === 'DUPLICATE_KEY')
-      findings.push(found('duplicate-key', error.pos[0], { values: { key }, actual: key }));
-    else findings.push(found('yaml', error.pos[0], { values: { reason: error.message } }));
+  for (const { code, message, pos } of document.errors) {
+    const key = source.slice(pos[0]).match(/^[^\s:]+/)?.[0] ?? '';
+    if (code === 'DUPLICATE_KEY') findings.push(found('duplicate-key', pos[0], { values: { key }, actual: key }));
+    else if (code === 'BLOCK_AS_IMPLICIT_KEY') findings.push(found('colon', pos[0]));
+    else if (code === 'TAB_AS_INDENT') findings.push(found('tab', pos[0]));
+    else findings.push(found('yaml', pos[0], { values: { reason: message } }));
   }
   visit(document, {
     Node: (_key, node) => {
       const offset = node.range?.[0] ?? 0;
-      const anchor = !isAlias(node) && node.anchor;
-      if (isAlias(node) || anchor) findings.push(found('alias', offset));
-      else if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
-        findings.push(found('tag', offset, { actual: node.tag }));
-      else if (hasTypedTag(source, node)) findings.push(found('tag', offset, { actual: node.tag ?? '' }));
+      if (isAlias(node) || node.anchor) findings.push(found('alias', offset));
+      else if (node.tag !== undefined) findings.push(found('tag', offset, { actual: node.tag }));
       return undefined;
     },
     Pair: (_key, pair) => {
@@ -79,9 +77,9 @@ export const readYaml = (source: string, { file, rule }: ReadYamlOptions): Resul
     Scalar: (_key, scalar) => {
       const fault = checkText(String(scalar.value));
       if (!fault) return;
-      const { rule: textRule, id, codePoint } = fault;
-      const at = found('', scalar.range?.[0] ?? 0).at ?? {};
-      findings.push({ rule: textRule, id, values: { character: codePoint }, at, actual: codePoint });
+      const { id, rule: unsafe, codePoint } = fault;
+      const about = { rule: unsafe, id, values: { character: codePoint }, actual: codePoint };
+      findings.push(found('text', scalar.range?.[0] ?? 0, about));
     },
   });
   if (findings.length > 0) return fail(...findings);
@@ -91,18 +89,6 @@ export const readYaml = (source: string, { file, rule }: ReadYamlOptions): Resul
   };
   return succeed({ value: plain(document.contents), pointOf });
 };
-
-/** A tag that somebody wrote (`!!js/function`, `!x`), not one that the schema gave. */
-const hasTypedTag = (source: string, node: Node): boolean =>
-  node.tag !== undefined &&
-  node.range !== null &&
-  node.range !== undefined &&
-  /!\S*\s*$/.test(
-    source
-      .slice(Math.max(0, node.range[0] - 200), node.range[0])
-      .split('\n')
-      .pop() ?? '',
-  );
 
 /** The line where nesting goes beyond all need, counted without parsing; undefined where it does not. */
 const tooDeepAt = (source: string): number | undefined => {
@@ -124,28 +110,25 @@ const tooDeepAt = (source: string): number | undefined => {
 const plain = (node: unknown): YamlValue => {
   if (isSeq(node)) return node.items.map(plain);
   if (isMap(node)) return Object.fromEntries(node.items.map((pair) => [keyOf(pair), plain(pair.value)]));
-  return isScalar(node) ? String(node.value ?? '') : '';
+  // Escapes such as "e\u0301" may have brought in what cleaning the file has mended.
+  return isScalar(node) ? String(node.value ?? '').normalize('NFC') : '';
 };
 
 const keyOf = (pair: unknown): string => (isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : '');
 
 const offsetOf = (contents: unknown, path: Path, part: 'key' | 'value'): number => {
   let node = contents;
-  let offset = 0;
-  let key: unknown;
-  const note = (candidate: unknown) => {
-    const start = (candidate as Node | undefined)?.range?.[0];
-    if (start !== undefined) offset = start;
-  };
+  let offset = startOf(contents) ?? 0;
   for (const step of path) {
     const pair = isMap(node) ? node.items.find((item) => keyOf(item) === step) : undefined;
-    const next: unknown = pair ? pair.value : isSeq(node) && typeof step === 'number' ? node.items[step] : undefined;
-    if (next === undefined && !pair) return offset;
-    key = pair?.key;
-    note(key);
-    node = next;
-    if (isScalar(node) && node.value === '') break;
-    note(part === 'key' && key !== undefined && step === path.at(-1) ? key : node);
+    const value: unknown = pair ? pair.value : isSeq(node) && typeof step === 'number' ? node.items[step] : undefined;
+    // What is missing is told at the key around it.
+    if (!pair && value === undefined) return offset;
+    offset = startOf(pair?.key ?? value) ?? offset;
+    node = value;
   }
-  return offset;
+  const isEmpty = isScalar(node) && node.value === '';
+  return part === 'key' || isEmpty ? offset : (startOf(node) ?? offset);
 };
+
+const startOf = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];

@@ -1,7 +1,9 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 
 /** UTF-16 units of a paragraph, list or table; the parser's time grows with the square of it. */
-const MAX_BLOCK = 16_000;
+const MAX_BLOCK = 8000;
+/** UTF-16 units of a story: 40,000 words. */
+const MAX_LENGTH = 200_000;
 /** Marks of quotations and lists before a line's first word. */
 const MAX_NESTING = 12;
 const MAX_LINES = 4000;
@@ -20,6 +22,17 @@ export const markdownLimits = (body: string, file: string): Finding | undefined 
       at: at(MAX_LINES),
       expected: `≤ ${MAX_LINES}`,
       actual: String(lines.length),
+    };
+  }
+  if (body.length > MAX_LENGTH) {
+    const values = { limit: MAX_LENGTH };
+    return {
+      rule,
+      id: `${rule}.story-too-long`,
+      values,
+      at: at(1),
+      expected: `≤ ${MAX_LENGTH}`,
+      actual: String(body.length),
     };
   }
   let length = 0;

@@ -8,6 +8,9 @@ export interface Likeness<New, Old> {
   readonly enoughInPlace?: number;
 }
 
+/** Comparing everything with everything stops here; a story that is new from end to end has nothing to find again. */
+const MOST_PAIRS = 10_000;
+
 /**
  * Finds each new item among the old: first what is the same, then what is most alike (near places first), then what
  * stands between the same neighbours. Undefined: it is new. No old item is given twice.
@@ -27,6 +30,8 @@ export const matchAlike = <New, Old>(
     const place = old.findIndex((candidate, at) => !taken.has(at) && same(item, candidate));
     if (place >= 0) pair(index, place);
   });
+  const free = items.filter((_, index) => partner[index] === undefined).length * (old.length - taken.size);
+  if (free > MOST_PAIRS) return partner.map((place) => (place === undefined ? undefined : old[place]));
   const candidates: { index: number; place: number; score: number; away: number }[] = [];
   items.forEach((item, index) => {
     if (partner[index] !== undefined) return;

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Finding, Position } from '../../compositions/model/diagnostic.ts';
+import { readBytes } from '../files/read-text.ts';
+import { fail, type Result, succeed } from '../files/result.ts';
+import { svgFault } from './svg-fault.ts';
+
+/** A picture ready to draw: upright, sRGB, without metadata, encoded anew. */
+export interface LoadedImage {
+  readonly bytes: Buffer;
+  readonly extension: 'png' | 'jpg';
+  readonly width: number;
+  readonly height: number;
+  /** SHA-256 of `bytes`, hex. */
+  readonly hash: string;
+}
+
+const MAX_BYTES = 40 * 1024 * 1024;
+/** A picture of 16000 x 16000 px takes a gigabyte to open. */
+const MAX_PIXELS = 40e6;
+/** Longest side that is kept, px: an A4 page at 300 dpi has 3508. */
+const MAX_SIDE = 4096;
+/** Longest side that a drawing (SVG) is rasterised to, px. */
+const SVG_SIDE = 2048;
+const JPEG_QUALITY = 92;
+
+/**
+ * Reads a picture from outside and makes it safe and small. JPEG for photographs that came in a lossy format and are
+ * opaque, else PNG. Equal files give equal bytes. Findings: `missing-image`, `invalid-image`, `image-too-large`.
+ */
+export const loadImage = async (
+  path: string,
+  { at }: { readonly at: Partial<Position> },
+): Promise<Result<LoadedImage>> => {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  const fault = (rule: Finding['rule'], detail: string, more: Partial<Finding> = {}): Result<never> =>
+    fail({ rule, id: `${rule}.${detail}`, at, ...more, values: { path: name, ...more.values } });
+  const read = await readBytes(path, MAX_BYTES);
+  if (read.state === 'unreadable') {
+    if (read.reason === 'ENOENT') return fault('missing-image', 'not-found');
+    return fault('invalid-image', 'unreadable', { values: { reason: read.reason } });
+  }
+  if (read.state === 'too-large')
+    return fault('image-too-large', 'bytes', { values: { limit: 40 }, expected: '≤ 40 MiB' });
+  const kind = kindOf(read.bytes);
+  if (!kind) return fault('invalid-image', 'type', { expected: 'png, jpg, webp, avif, gif, svg' });
+  const unsafe = kind === 'svg' ? svgFault(read.bytes) : undefined;
+  if (unsafe) return fault('invalid-image', unsafe);
+  try {
+    const metadata = await open(read.bytes).metadata();
+    const { width = 0, height = 0 } = metadata;
+    if (width * height > MAX_PIXELS) {
+      return fault('image-too-large', 'pixels', { expected: '≤ 40 MP', actual: `${width} × ${height}` });
+    }
+    return succeed(await prepare(read.bytes, kind, metadata));
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+    return /pixel limit/i.test(reason)
+      ? fault('image-too-large', 'pixels', { expected: '≤ 40 MP' })
+      : fault('invalid-image', 'damaged', { values: { reason } });
+  }
+};
+
+/** `warning`: half a picture is refused, not drawn with a grey lower half. */
+const open = (bytes: Buffer, density = 72): Sharp =>
+  sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'warning', density, pages: 1 });
+
+const prepare = async (bytes: Buffer, kind: Kind, metadata: Metadata): Promise<LoadedImage> => {
+  const longest = Math.max(metadata.width ?? 1, metadata.height ?? 1);
+  const density = kind === 'svg' ? Math.min(7200, Math.max(1, (72 * SVG_SIDE) / longest)) : 72;
+  const side = kind === 'svg' ? SVG_SIDE : MAX_SIDE;
+  const image = open(bytes, density)
+    .autoOrient()
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb');
+  const lossy = kind === 'jpeg' || kind === 'avif' || kind === 'webp';
+  const opaque = !metadata.hasAlpha;
+  const encoded =
+    lossy && opaque
+      ? image.jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' })
+      : image.png({ compressionLevel: 6, palette: false });
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
+  const hash = createHash('sha256').update(data).digest('hex');
+  const extension = lossy && opaque ? 'jpg' : 'png';
+  return { bytes: data, extension, width: info.width, height: info.height, hash };
+};
+
+type Kind = 'png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg';
+
+/** What a file is by its first bytes; its name proves nothing. */
+const kindOf = (bytes: Buffer): Kind | undefined => {
+  const start = bytes.subarray(0, 16).toString('latin1');
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (start.startsWith('\xff\xd8\xff')) return 'jpeg';
+  if (start.startsWith('GIF87a') || start.startsWith('GIF89a')) return 'gif';
+  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'webp';
+  if (/^....ftypavi[fs]/s.test(start)) return 'avif';
+  return /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg|!)/.test(bytes.subarray(0, 512).toString('latin1')) ? 'svg' : undefined;
+};

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { FormatId } from '../../compositions/model/format.ts';
+import { nearest } from '../files/nearest.ts';
+import { readText } from '../files/read-text.ts';
+import { readYaml, type Yaml } from '../files/read-yaml.ts';
+import { resolveInside } from '../files/resolve-inside.ts';
+import { fail, type Result, succeed } from '../files/result.ts';
+import { type LoadedImage, loadImage } from './load-image.ts';
+import { FORMAT_IDS, LOCALE_TAGS, NEWSROOM_KEYS, newsroomSchema } from './newsroom-schema.ts';
+import { schemaFindings } from './schema-findings.ts';
+
+/** Who makes the stories, in which languages, for which formats. */
+export interface Newsroom {
+  /** The organisation's name by locale; the source locale's is always there. */
+  readonly organisation: Readonly<Record<string, string>>;
+  readonly logo?: LoadedImage;
+  /** Tag of the locale that stories are written in. */
+  readonly locale: string;
+  readonly locales: readonly string[];
+  readonly formats: readonly FormatId[];
+  /** The house colours; the other roles follow from them. */
+  readonly theme: { readonly brand?: string; readonly accent?: string };
+}
+
+const FILE = 'content/newsroom.yaml';
+
+/** Reads `content/newsroom.yaml` and the logo it names. Findings: `invalid-newsroom`, and those of texts and images. */
+export const loadNewsroom = async (root: string): Promise<Result<Newsroom>> => {
+  const rule = 'invalid-newsroom';
+  const path = await resolveInside(root, FILE, { file: FILE });
+  if (!path.ok) return path;
+  if (path.value === undefined) {
+    return fail({ rule, id: `${rule}.missing-file`, values: { path: FILE }, at: { file: FILE }, expected: FILE });
+  }
+  const text = await readText(join(root, FILE), { root });
+  if (!text.ok) return text;
+  const yaml = readYaml(text.value, { file: FILE, rule });
+  if (!yaml.ok) return yaml;
+  const parsed = newsroomSchema.safeParse(yaml.value.value === '' ? {} : yaml.value.value);
+  if (!parsed.success) {
+    const words = { file: FILE, rule, knownKeys: NEWSROOM_KEYS, expected: expectedOf } as const;
+    return fail(...schemaFindings(parsed.error.issues, yaml.value, words));
+  }
+  const { organisation: name, logo: logoPath, locale, locales, formats, theme = {} } = parsed.data;
+  const names = typeof name === 'string' ? Object.fromEntries(LOCALE_TAGS.map((tag) => [tag, name])) : name;
+  if (!names[locale]) {
+    const at = { file: FILE, ...yaml.value.pointOf(['organisation']) };
+    return fail({ rule, id: `${rule}.organisation-locale`, values: { locale }, at, expected: locale });
+  }
+  const logo = logoPath === undefined ? succeed(undefined) : await loadLogo(root, logoPath, yaml.value);
+  if (!logo.ok) return logo;
+  const organisation = Object.fromEntries(Object.entries(names).flatMap(([tag, text]) => (text ? [[tag, text]] : [])));
+  const house = { ...(theme.brand ? { brand: theme.brand } : {}), ...(theme.accent ? { accent: theme.accent } : {}) };
+  return succeed({ organisation, ...(logo.value ? { logo: logo.value } : {}), locale, locales, formats, theme: house });
+};
+
+const loadLogo = async (root: string, src: string, yaml: Yaml): Promise<Result<LoadedImage>> => {
+  const at = { file: FILE, ...yaml.pointOf(['logo']) };
+  const path = await resolveInside(join(root, 'content'), src, at);
+  if (!path.ok) return path;
+  if (path.value === undefined) {
+    return fail({ rule: 'missing-image', id: 'missing-image.not-found', values: { path: src }, at, actual: src });
+  }
+  return loadImage(path.value, { at });
+};
+
+const expectedOf = (message: string, actual: string): string | undefined => {
+  if (message === 'locale') return nearest(actual, LOCALE_TAGS) ?? LOCALE_TAGS.join(', ');
+  if (message === 'format') return nearest(actual, FORMAT_IDS) ?? FORMAT_IDS.join(', ');
+  if (message === 'colour') return '#0B2A5B';
+  return undefined;
+};

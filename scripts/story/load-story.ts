@@ -1,0 +1,128 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding } from '../../compositions/model/diagnostic.ts';
+import { LOCALES } from '../../compositions/model/locale.ts';
+import type { Picture, Story } from '../../compositions/model/story.ts';
+import { nearest } from '../files/nearest.ts';
+import { readText } from '../files/read-text.ts';
+import { resolveInside } from '../files/resolve-inside.ts';
+import { fail, type Result, succeed } from '../files/result.ts';
+import { isSlug } from '../files/slug.ts';
+import { type LoadedImage, loadImage } from './load-image.ts';
+import { type ParseStoryOptions, parseStory } from './parse-story.ts';
+
+/** A story with the files beside it. */
+export interface LoadedStory {
+  readonly story: Story;
+  /** By `Picture.src`. */
+  readonly pictures: ReadonlyMap<string, LoadedImage>;
+  /** Real path of `music.*`, for every locale without sound of its own. */
+  readonly music?: string;
+  /** Real paths of `audio/<locale>.*` by locale. */
+  readonly audio: Readonly<Record<string, string>>;
+}
+
+export type LoadStoryOptions = Omit<ParseStoryOptions, 'slug' | 'file'>;
+
+const SOUNDS = ['mp3', 'm4a', 'aac', 'wav', 'ogg', 'flac'];
+
+/**
+ * Reads `content/<slug>/story.md`, its pictures and its sound. A picture that cannot be used fails the story: nobody
+ * wants it published with a hole. Nothing that one story holds touches another.
+ */
+export const loadStory = async (
+  root: string,
+  slug: string,
+  options: LoadStoryOptions,
+): Promise<Result<LoadedStory>> => {
+  const read = await readStory(root, slug, options);
+  return { ...read, findings: read.findings.map((finding) => ({ story: slug, ...finding })) };
+};
+
+const readStory = async (root: string, slug: string, options: LoadStoryOptions): Promise<Result<LoadedStory>> => {
+  const file = `content/${slug}/story.md`;
+  if (!isSlug(slug))
+    return fail({ rule: 'unsafe-path', id: 'unsafe-path.slug', values: { slug }, at: { file }, actual: slug });
+  const content = join(root, 'content');
+  const path = await resolveInside(content, `${slug}/story.md`, { file });
+  if (!path.ok) return path;
+  if (path.value === undefined)
+    return fail({
+      rule: 'invalid-markdown',
+      id: 'invalid-markdown.missing-file',
+      values: { path: file },
+      at: { file },
+    });
+  const text = await readText(join(content, slug, 'story.md'), { root });
+  if (!text.ok) return text;
+  const story = parseStory(text.value, { ...options, slug, file });
+  if (!story.ok) return story;
+  const folder = join(content, slug);
+  const pictures = await loadPictures(folder, story.value);
+  const sound = await findSound(folder, file);
+  const findings = [...story.findings, ...pictures.findings, ...sound.findings];
+  if (!pictures.ok || !sound.ok) return fail(...findings);
+  return succeed({ story: story.value, pictures: pictures.value, ...sound.value }, findings);
+};
+
+const picturesOf = ({ image, sections }: Story): readonly Picture[] => {
+  const photographs = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'photograph' ? [block.picture] : [])),
+  );
+  return image ? [image, ...photographs] : photographs;
+};
+
+const loadPictures = async (folder: string, story: Story): Promise<Result<ReadonlyMap<string, LoadedImage>>> => {
+  const loaded = new Map<string, LoadedImage>();
+  const findings: Finding[] = [];
+  for (const { src, at } of picturesOf(story)) {
+    if (loaded.has(src)) continue;
+    const path = await resolveInside(folder, src, at);
+    if (!path.ok) findings.push(...path.findings);
+    else if (path.value === undefined) findings.push(await missing(folder, src, at));
+    else {
+      const image = await loadImage(path.value, { at });
+      findings.push(...image.findings);
+      if (image.ok) loaded.set(src, image.value);
+    }
+  }
+  return findings.length > 0 ? { ok: false, findings } : succeed(loaded);
+};
+
+const missing = async (folder: string, src: string, at: Picture['at']): Promise<Finding> => {
+  const names = await readdir(folder).catch(() => []);
+  const near = nearest(
+    src,
+    names.filter((name) => name !== 'story.md'),
+  );
+  const values = { path: src };
+  return {
+    rule: 'missing-image',
+    id: 'missing-image.not-found',
+    values,
+    at,
+    ...(near ? { expected: near } : {}),
+    actual: src,
+  };
+};
+
+type Sound = Pick<LoadedStory, 'music' | 'audio'>;
+
+const findSound = async (folder: string, file: string): Promise<Result<Sound>> => {
+  const findings: Finding[] = [];
+  const find = async (base: string): Promise<string | undefined> => {
+    for (const ending of SOUNDS) {
+      const path = await resolveInside(folder, `${base}.${ending}`, { file });
+      findings.push(...path.findings);
+      if (path.ok && path.value !== undefined) return path.value;
+    }
+    return undefined;
+  };
+  const music = await find('music');
+  const audio: Record<string, string> = {};
+  for (const { tag } of LOCALES) {
+    const path = await find(`audio/${tag}`);
+    if (path !== undefined) audio[tag] = path;
+  }
+  return findings.length > 0 ? { ok: false, findings } : succeed({ ...(music ? { music } : {}), audio });
+};

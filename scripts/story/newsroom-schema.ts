@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { FORMATS, type FormatId } from '../../compositions/model/format.ts';
+import { LOCALES } from '../../compositions/model/locale.ts';
+
+export const LOCALE_TAGS: readonly string[] = LOCALES.map(({ tag }) => tag);
+export const FORMAT_IDS: readonly FormatId[] = FORMATS.map(({ id }) => id);
+
+/** Messages are the last part of a finding's id: `invalid-newsroom.<message>`. */
+const words = z
+  .string('text')
+  .transform((value) => value.replace(/[ \t\n]+/g, ' ').trim())
+  .refine((value) => value !== '', 'missing');
+const colour = z.string('colour').regex(/^#[0-9a-f]{6}$/i, 'colour');
+const locale = z.enum(LOCALE_TAGS, 'locale');
+const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
+
+const themeSchema = z.strictObject({ brand: colour.optional(), accent: colour.optional() }, 'map');
+
+export const newsroomSchema = z.strictObject(
+  {
+    organisation: z.union([words, z.partialRecord(locale, words)], 'organisation'),
+    logo: words.optional(),
+    locale: locale.default('vi'),
+    locales: z
+      .array(locale, 'list')
+      .min(1, 'list')
+      .refine(unique, 'repeated')
+      .default([...LOCALE_TAGS]),
+    formats: z
+      .array(z.enum(FORMAT_IDS, 'format'), 'list')
+      .min(1, 'list')
+      .refine(unique, 'repeated')
+      .default([...FORMAT_IDS]),
+    theme: themeSchema.optional(),
+  },
+  'map',
+);
+
+export const NEWSROOM_KEYS: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(newsroomSchema.shape),
+  theme: Object.keys(themeSchema.shape),
+  organisation: LOCALE_TAGS,
+};
