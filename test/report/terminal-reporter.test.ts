@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import type { Finding } from '../../compositions/model/diagnostic.ts';
+import type { Event } from '../../scripts/report/events.ts';
+import { terminalReporter } from '../../scripts/report/terminal-reporter.ts';
+import { print, sampleJob } from './sample.ts';
+
+const fault: Finding = {
+  rule: 'write-failed',
+  id: 'write-failed.full',
+  at: { file: 'content/a/story.md', line: 3, column: 7 },
+  locale: 'km',
+  key: 'title',
+  expected: 'vi, en',
+  actual: '50%: a,b',
+};
+const finding = (changes: Partial<Finding> = {}): Event => ({ kind: 'finding', finding: { ...fault, ...changes } });
+const finished = (changes = {}, weight = 1): Event => ({ kind: 'job-finished', job: sampleJob(changes), weight });
+
+test('a diagnostic says where, what, what was expected and found, and what to do next', () => {
+  const { stderr } = print(terminalReporter, [finding()]);
+  expect(stderr).toBe(
+    'content/a/story.md:3:7 (km, title)\n' +
+      'error: The disk is full; a file could not be written. [write-failed]\n' +
+      '  expected: vi, en\n' +
+      '  found: 50%: a,b\n' +
+      '  → Free some space and run again; the old files are unharmed.\n\n',
+  );
+});
+
+test('speaks Vietnamese', () => {
+  const { stderr, stdout } = print(terminalReporter, [finding(), finished()], {}, { language: 'vi' });
+  expect(stderr).toContain('lỗi: Ổ đĩa đã đầy');
+  expect(stdout).toContain('1 đã làm · lỗi: 1');
+});
+
+test('without a terminal: a line a job, plain text, no bar', () => {
+  const { stdout, stderr } = print(terminalReporter, [
+    { kind: 'planned', total: 2, fresh: 1, weight: 1 },
+    finished(),
+    finished({ id: 'cao-bang/vi/link', state: 'fresh', ms: 0 }, 0),
+  ]);
+  expect(stdout).toBe('made  cao-bang/vi/square (1.5 s)\n1 made · 1 fresh\n');
+  expect(stderr).toBe('');
+});
+
+test('on a terminal: a bar that is cleared before anything lasting is printed', () => {
+  const events: Event[] = [{ kind: 'planned', total: 4, fresh: 0, weight: 4 }, finished(), finding(), finished()];
+  const { stderr } = print(terminalReporter, events, {}, { live: true });
+  expect(stderr).toContain('0/4');
+  expect(stderr).toContain('\r\u001b[Kcontent/a/story.md:3:7');
+  expect(stderr.endsWith('\r\u001b[K')).toBe(true);
+});
+
+test('--explain gives each job its reasons', () => {
+  const { stdout } = print(terminalReporter, [finished()], {}, { explain: true });
+  expect(stdout).toContain('    message “title” has changed: “Ba” → “Bốn”\n');
+});
+
+test('a job that is only planned gives its reasons, the first few of many', () => {
+  const reasons = Array.from({ length: 8 }, () => ({ id: 'reason.code' }));
+  const { stdout } = print(terminalReporter, [finished({ state: 'planned', ms: 0, reasons }, 0)]);
+  expect(stdout.split('the drawing program has changed')).toHaveLength(6);
+  expect(stdout).toContain('further changes: 3');
+});
+
+test('--quiet leaves errors and the summary', () => {
+  const events = [finished(), finding(), { kind: 'note', note: { id: 'new.next' } } as const];
+  const { stdout, stderr } = print(terminalReporter, events, {}, { quiet: true });
+  expect(stdout).toBe('1 made · errors: 1\n');
+  expect(stderr).toContain('The disk is full');
+});
+
+test('notes are only counted, except where they were asked for', () => {
+  const note: Event = { kind: 'finding', finding: { rule: 'invalid-manifest', id: 'invalid-manifest.unreadable' } };
+  expect(print(terminalReporter, [note]).stderr).toBe('');
+  expect(print(terminalReporter, [note]).stdout).toContain('notes: 1');
+  expect(print(terminalReporter, [note], {}, { notes: true }).stderr).toContain('note: The list of what was made');
+});
+
+test('under GitHub Actions each diagnostic is an annotation too, its text escaped', () => {
+  const annotate = (file: string): string => `offices/cao-bang/${file}`;
+  const { stdout } = print(terminalReporter, [finding({ actual: '50%\nmore' })], {}, { annotate });
+  const [line] = stdout.split('\n');
+  expect(line).toBe(
+    '::error file=offices/cao-bang/content/a/story.md,line=3,col=7,title=write-failed::' +
+      'The disk is full; a file could not be written.%0Avi, en ≠ 50%25%0Amore%0A' +
+      'Free some space and run again; the old files are unharmed.',
+  );
+});
+
+test('under --release a warning is an error', () => {
+  const stale: Finding = { rule: 'missing-alt-text', id: 'write-failed.full' };
+  const events: Event[] = [{ kind: 'finding', finding: stale }];
+  expect(print(terminalReporter, events).stdout).toContain('warnings: 1');
+  expect(print(terminalReporter, events, {}, { release: true }).stdout).toContain('errors: 1');
+});
