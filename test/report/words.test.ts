@@ -47,7 +47,7 @@ test('values are put in as they are, and nothing in them is looked up again', ()
   );
 });
 
-test.each([
+test.each<[{ asked?: string } & NodeJS.ProcessEnv, string]>([
   [{ asked: 'vi', LANG: 'en_GB.UTF-8' }, 'vi'],
   [{ asked: 'en', LANG: 'vi_VN.UTF-8' }, 'en'],
   [{ LANG: 'vi_VN.UTF-8' }, 'vi'],

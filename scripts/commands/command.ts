@@ -1,0 +1,70 @@
+import type { Finding } from '../../compositions/model/diagnostic.ts';
+import type { CaptionMode, Encoding } from '../../compositions/model/job-input.ts';
+import type { Renderer } from '../render/rendered.ts';
+import type { CommandResult, Emit, JobReport, Note } from '../report/events.ts';
+
+/** Where a run works and what it draws with. Paths are absolute. */
+export interface Config {
+  readonly root: string;
+  readonly output: string;
+  /** What can be made again at any time: prepared images, inputs kept for `--explain`. */
+  readonly cache: string;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Opened only when there is something to draw: they load the heavy libraries. */
+  readonly renderers: {
+    still(workers: number | undefined): Promise<Renderer>;
+    video(workers: number | undefined): Promise<Renderer>;
+  };
+}
+
+/** What part of the workspace a command is about; undefined: all of it. Names as the user typed them. */
+export interface Selection {
+  readonly story?: readonly string[];
+  readonly locale?: readonly string[];
+  readonly format?: readonly string[];
+  readonly kind?: string;
+}
+
+/** How pictures and videos are to be made. */
+export interface DrawOptions {
+  readonly encoding: Encoding;
+  readonly captions: CaptionMode;
+  readonly force: boolean;
+  readonly release: boolean;
+  readonly allowMissing: boolean;
+  /** Say in detail what has changed. */
+  readonly explain: boolean;
+}
+
+export type Command<O> = (config: Config, options: O, emit: Emit) => Promise<CommandResult>;
+
+/** Gathers what a command finds, telling the reporter at once. The same finding is told only once. */
+export class Log {
+  readonly #emit: Emit;
+  readonly #seen = new Set<string>();
+  readonly findings: Finding[] = [];
+  readonly jobs: JobReport[] = [];
+
+  constructor(emit: Emit) {
+    this.#emit = emit;
+  }
+
+  add(findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      const name = JSON.stringify(finding);
+      if (this.#seen.has(name)) continue;
+      this.#seen.add(name);
+      this.findings.push(finding);
+      this.#emit({ kind: 'finding', finding });
+    }
+  }
+
+  note(note: Note): void {
+    this.#emit({ kind: 'note', note });
+  }
+
+  result(interrupted = false): CommandResult {
+    return { jobs: this.jobs, findings: this.findings, interrupted };
+  }
+}

@@ -1,0 +1,75 @@
+import { realpath } from 'node:fs/promises';
+import type { Finding } from '../../compositions/model/diagnostic.ts';
+import type { Asset } from '../../compositions/model/document.ts';
+import { findLocale } from '../../compositions/model/locale.ts';
+import { absentCatalog, type Catalog } from '../catalog/catalog.ts';
+import { checkSourceCatalog } from '../catalog/extract.ts';
+import { catalogFile, loadCatalog, statesFile } from '../catalog/load-catalog.ts';
+import { type Localised, localise } from '../catalog/localise.ts';
+import { readStates, type States, stateFindings, updateStates } from '../catalog/states.ts';
+import { MAX_CATALOG_BYTES, readText } from '../files/read-text.ts';
+import { resolveInside } from '../files/resolve-inside.ts';
+import { type Result, succeed } from '../files/result.ts';
+import type { LoadedStory } from '../story/load-story.ts';
+import { type Workspace, withStory } from './read-workspace.ts';
+
+/** A story in one of the chosen locales; without a document where a finding stands in the way. */
+export async function localiseStory(
+  { root, newsroom, words }: Workspace,
+  { story, pictures }: LoadedStory,
+  tag: string,
+  allowMissing: boolean,
+): Promise<Localised> {
+  const own = words.get(tag);
+  // The interface's own findings say why.
+  if (!own) return { findings: [], fallback: false };
+  if (tag === story.locale) {
+    const file = catalogFile(tag, story.slug);
+    const text = await readOptional(root, file);
+    if (!text.ok) return { findings: withStory(text.findings, story.slug), fallback: false };
+    const localised = localise(story, { ...common(), locale: tag, catalog: absentCatalog(file, tag), words: own });
+    return { ...localised, findings: [...localised.findings, ...checkSourceCatalog(story, file, text.value)] };
+  }
+  const catalog = await loadCatalog(root, tag, story.slug);
+  if (!catalog.ok) return { findings: withStory(catalog.findings, story.slug), fallback: false };
+  const fallbacks = allowMissing ? await readFallbacks(root, tag, story.slug) : [];
+  const localised = localise(story, { ...common(), locale: tag, catalog: catalog.value, words: own, fallbacks });
+  const states = await stateFaults(root, story, catalog.value);
+  return { ...localised, findings: [...catalog.findings, ...localised.findings, ...states] };
+
+  function common(): { organisation: Record<string, string>; assets: Record<string, Asset>; allowMissing: boolean } {
+    const assets = [...pictures].map(([src, { hash, width, height }]) => [src, { hash, width, height }] as const);
+    return { organisation: newsroom.organisation, assets: Object.fromEntries(assets), allowMissing };
+  }
+}
+
+/** Catalogs that stand in, nearest first; a broken one stands in for nothing and is told where it is asked for. */
+async function readFallbacks(root: string, tag: string, slug: string): Promise<Catalog[]> {
+  const read = await Promise.all((findLocale(tag)?.fallbacks ?? []).map((one) => loadCatalog(root, one, slug)));
+  return read.flatMap((catalog) => (catalog.ok ? [catalog.value] : []));
+}
+
+/** States as they are now: what `extract` would write, without writing it. */
+export async function currentStates(
+  root: string,
+  story: LoadedStory['story'],
+  catalog: Catalog,
+): Promise<Result<States>> {
+  const file = statesFile(catalog.locale, story.slug);
+  const text = await readOptional(root, file);
+  if (!text.ok) return text;
+  const previous = text.value === undefined ? succeed<States>(new Map()) : readStates(text.value, file);
+  return previous.ok ? succeed(updateStates(previous.value, story.messages, catalog)) : previous;
+}
+
+async function stateFaults(root: string, story: LoadedStory['story'], catalog: Catalog): Promise<readonly Finding[]> {
+  const states = await currentStates(root, story, catalog);
+  return states.ok ? stateFindings(story, catalog, states.value) : withStory(states.findings, story.slug);
+}
+
+/** A text of the workspace, or undefined where there is no such file. `file`: relative to the root. */
+export async function readOptional(root: string, file: string): Promise<Result<string | undefined>> {
+  const place = await resolveInside(root, file, { file });
+  if (!place.ok || place.value === undefined) return place;
+  return readText(place.value, { root: await realpath(root), maxBytes: MAX_CATALOG_BYTES });
+}

@@ -1,0 +1,35 @@
+import { availableParallelism } from 'node:os';
+import { lockFolder } from '../cache/lock.ts';
+import type { Config } from './command.ts';
+
+/** Unpacking a browser and bundling take seconds; a run that waits longer than this waits for something that hangs. */
+const PATIENCE_MS = 10 * 60_000;
+
+/**
+ * How the renderers of a run are opened. Their modules, and all that draws, are loaded only then. `toolCache` holds
+ * the browser and the bundle, which serve every workspace.
+ */
+export const openRenderers = (toolCache: string, environment: NodeJS.ProcessEnv): Config['renderers'] => ({
+  async still(workers = availableParallelism()) {
+    const { createStillRenderer } = await import('../workers/still-pool.ts');
+    return createStillRenderer({ workers });
+  },
+  async video(workers = availableParallelism()) {
+    const { createVideoRenderer } = await import('../video/renderer.ts');
+    const { createVideoPreparation } = await import('../workers/prepare-video.ts');
+    const concurrency = Math.min(workers, availableParallelism());
+    return createVideoRenderer({
+      cacheDir: toolCache,
+      lock,
+      concurrency,
+      prepare: createVideoPreparation(),
+      environment,
+    });
+  },
+});
+
+async function lock(folder: string): Promise<() => Promise<void>> {
+  const taken = await lockFolder(folder, { patience: PATIENCE_MS, onWait: () => undefined });
+  if ('heldBy' in taken) throw new Error(`${folder} is held by process ${taken.heldBy.pid}`);
+  return taken.release;
+}

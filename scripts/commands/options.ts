@@ -1,0 +1,92 @@
+import type { Finding } from '../../compositions/model/diagnostic.ts';
+import { CAPTION_MODES, type CaptionMode, ENCODINGS, type Encoding } from '../../compositions/model/job-input.ts';
+import { LANGUAGES } from '../report/words.ts';
+import type { DrawOptions, Selection } from './command.ts';
+import { selectionFaults } from './selection.ts';
+import { unknownNames } from './unknown-name.ts';
+
+/** Flags of the command line; `help.option.<name>` in cli.json describes each. Those with `list` may be repeated. */
+export const FLAGS = {
+  root: { flag: '--root <dir>' },
+  output: { flag: '--output <dir>' },
+  story: { flag: '--story <a,b>', list: true },
+  locale: { flag: '--locale <a,b>', list: true },
+  format: { flag: '--format <a,b>', list: true },
+  kind: { flag: '--kind <still|video>' },
+  jobs: { flag: '--jobs <n>' },
+  json: { flag: '--json' },
+  lang: { flag: '--lang <vi|en>' },
+  quiet: { flag: '--quiet' },
+  dryRun: { flag: '--dry-run' },
+  explain: { flag: '--explain' },
+  force: { flag: '--force' },
+  release: { flag: '--release' },
+  allowMissing: { flag: '--allow-missing' },
+  encode: { flag: `--encode <${ENCODINGS.join('|')}>` },
+  captions: { flag: `--captions <${CAPTION_MODES.join('|')}>` },
+  title: { flag: '--title <text>' },
+} as const satisfies Record<string, { flag: string; list?: true }>;
+
+export type FlagName = keyof typeof FLAGS;
+
+/** What the parser hands over: text for flags with a value, true for those without. */
+export type RawOptions = Readonly<Partial<Record<FlagName, string | readonly string[] | boolean>>>;
+
+/** Everything a command may be told. Each takes what it needs. */
+export interface Options extends Selection, DrawOptions {
+  readonly dryRun: boolean;
+  readonly jobs?: number;
+  /** The operand of `new`. */
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** Checked options, or what is wrong with them, all at once. */
+export function readOptions(raw: RawOptions, operand: string | undefined): { options: Options; faults: Finding[] } {
+  const selection: Selection = {
+    ...listOption('story', raw.story),
+    ...listOption('locale', raw.locale),
+    ...listOption('format', raw.format),
+    ...(typeof raw.kind === 'string' && { kind: raw.kind }),
+  };
+  const faults = [
+    ...selectionFaults(selection),
+    ...unknownNames('encoding', textList(raw.encode), ENCODINGS),
+    ...unknownNames('captions', textList(raw.captions), CAPTION_MODES),
+    ...unknownNames('language', textList(raw.lang), LANGUAGES),
+    ...jobsFault(raw.jobs),
+  ];
+  const options: Options = {
+    ...selection,
+    dryRun: raw.dryRun === true,
+    ...(typeof raw.jobs === 'string' && { jobs: Number(raw.jobs) }),
+    encoding: (raw.encode ?? 'png') as Encoding,
+    captions: (raw.captions ?? 'both') as CaptionMode,
+    force: raw.force === true,
+    release: raw.release === true,
+    allowMissing: raw.allowMissing === true,
+    explain: raw.explain === true,
+    slug: operand ?? '',
+    title: typeof raw.title === 'string' ? raw.title : '',
+  };
+  return { options, faults };
+}
+
+type Lists = Partial<Record<'story' | 'locale' | 'format', readonly string[]>>;
+
+function listOption(name: keyof Lists, value: RawOptions[FlagName]): Lists {
+  if (!Array.isArray(value)) return {};
+  const names = (value as readonly string[]).flatMap((text) => text.split(',')).map((text) => text.trim());
+  return { [name]: [...new Set(names.filter((text) => text !== ''))] };
+}
+
+const textList = (value: string | readonly string[] | boolean | undefined): string[] | undefined =>
+  typeof value === 'string' ? [value] : undefined;
+
+/** More workers than this only take memory. */
+const MOST_JOBS = 64;
+
+function jobsFault(value: RawOptions['jobs']): Finding[] {
+  if (typeof value !== 'string' || (/^[1-9]\d?$/.test(value) && Number(value) <= MOST_JOBS)) return [];
+  return [{ rule: 'wrong-usage', id: 'wrong-usage.jobs', expected: `1-${MOST_JOBS}`, actual: value }];
+}

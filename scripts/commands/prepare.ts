@@ -1,0 +1,73 @@
+import { createTheme } from '../../compositions/layout/theme.ts';
+import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
+import { jobId, type Localised, type Plan, planJobs } from '../plan/plan.ts';
+import type { JobReport } from '../report/events.ts';
+import { fontsFingerprint } from '../typography/fingerprint.ts';
+import { type AssetFile, imageFiles, soundOf } from './assets.ts';
+import type { DrawOptions, Log, Selection } from './command.ts';
+import { localiseStory } from './localise-story.ts';
+import { readWorkspace, type Workspace } from './read-workspace.ts';
+import { readToolchain } from './toolchain.ts';
+
+/** Everything read, localised and planned; nothing drawn or written. */
+export interface Prepared {
+  readonly workspace: Workspace;
+  readonly plan: Plan;
+  /** Jobs that an error in their story or catalog stands in the way of. */
+  readonly blocked: readonly JobReport[];
+  /** Images and sound that the jobs name by hash. */
+  readonly assets: readonly AssetFile[];
+}
+
+/** House colours of a newsroom that has none. */
+const COLOURS = { brand: '#0B2A5B', accent: '#B8860B' };
+
+/** Reads a workspace and plans its jobs. Undefined where nothing can be done; the log says why. */
+export async function prepare(root: string, options: Selection & DrawOptions, log: Log): Promise<Prepared | undefined> {
+  const workspace = await readWorkspace(root, options, log);
+  if (!workspace) return undefined;
+  const { newsroom, chosen, stories, broken } = workspace;
+  const pairs = stories.flatMap((loaded) => chosen.locales.map((locale) => ({ loaded, locale })));
+  const texts: Localised[] = [];
+  const assets = imageFiles(workspace);
+  const blocked = broken.flatMap((slug) => chosen.locales.flatMap((locale) => blockedJobs(workspace, slug, locale)));
+  for (const { loaded, locale } of pairs) {
+    const story = loaded.story.slug;
+    const { document, findings, fallback } = await localiseStory(workspace, loaded, locale, options.allowMissing);
+    log.add(findings);
+    if (!document || findings.some(blocks)) {
+      blocked.push(...blockedJobs(workspace, story, locale));
+      continue;
+    }
+    const music = await soundOf(loaded, locale);
+    if (music) assets.push(music.file);
+    texts.push({ story, locale, document, fallback, ...(music && { music: music.sound }) });
+  }
+  const plan = planJobs({
+    texts,
+    formats: chosen.formats,
+    theme: createTheme({ ...COLOURS, ...newsroom.theme }),
+    ...(newsroom.logo && { logo: newsroom.logo }),
+    encoding: options.encoding,
+    captions: options.captions,
+    toolchain: readToolchain(fontsFingerprint),
+  });
+  return { workspace, plan, blocked, assets };
+
+  function blocks({ rule }: Finding): boolean {
+    return RULES[rule][options.release ? 'release' : 'check'] === 'error';
+  }
+}
+
+const blockedJobs = ({ chosen }: Workspace, story: string, locale: string): JobReport[] =>
+  chosen.formats.map(({ id: format, kind }) => ({
+    id: jobId(story, locale, format),
+    story,
+    locale,
+    format,
+    kind,
+    state: 'failed',
+    files: [],
+    ms: 0,
+    reasons: [],
+  }));

@@ -1,0 +1,106 @@
+import type { Finding } from '../../compositions/model/diagnostic.ts';
+import { LOCALES } from '../../compositions/model/locale.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { type InterfaceWords, interfaceWords } from '../catalog/interface.ts';
+import { loadCatalog, loadInterfaceCatalogs } from '../catalog/load-catalog.ts';
+import { type SourceNotation, sourceNotation } from '../catalog/source-notation.ts';
+import { fail, type Result } from '../files/result.ts';
+import { listStories } from '../story/list-stories.ts';
+import { loadNewsroom, type Newsroom } from '../story/load-newsroom.ts';
+import { type LoadedStory, loadStory } from '../story/load-story.ts';
+import { previousKeysOf } from '../story/previous-keys.ts';
+import type { Log, Selection } from './command.ts';
+import { type Chosen, choose, storyFaults } from './selection.ts';
+
+/** What a command works on: everything that was chosen and could be read. */
+export interface Workspace {
+  readonly root: string;
+  readonly newsroom: Newsroom;
+  readonly chosen: Chosen;
+  readonly stories: readonly LoadedStory[];
+  /** Stories that could not be read; the log says why. */
+  readonly broken: readonly string[];
+  /** Words of the chosen locales; one that lacks some is not there. */
+  readonly words: ReadonlyMap<string, InterfaceWords>;
+}
+
+/** Reads a workspace. Undefined where nothing can be done; the log says why. One bad story is only left out. */
+export async function readWorkspace(root: string, selection: Selection, log: Log): Promise<Workspace | undefined> {
+  const newsroom = await loadNewsroom(root);
+  log.add(newsroom.findings);
+  const listed = await listStories(root);
+  log.add(listed.findings);
+  if (!listed.ok) return undefined;
+  const faults = storyFaults(selection, { stories: listed.value });
+  log.add(faults);
+  if (!newsroom.ok || faults.length > 0) return undefined;
+  const { locales, formats } = newsroom.value;
+  const chosen = choose(selection, { stories: listed.value, locales, formats });
+  const { words, notation } = await readInterface(root, chosen.locales, log);
+  const loaded = await Promise.all(
+    chosen.stories.map(async (slug) => ({
+      slug,
+      result: await readStory(root, slug, newsroom.value.locale, notation),
+    })),
+  );
+  for (const { result } of loaded) log.add(result.findings);
+  return {
+    root,
+    newsroom: newsroom.value,
+    chosen,
+    stories: loaded.flatMap(({ result }) => (result.ok ? [result.value] : [])),
+    broken: loaded.flatMap(({ slug, result }) => (result.ok ? [] : [slug])),
+    words,
+  };
+}
+
+type NotationOf = (locale: string) => SourceNotation;
+
+/** Interface words of every locale, for any may be a story's own; faults only of the chosen ones. */
+async function readInterface(
+  root: string,
+  locales: readonly string[],
+  log: Log,
+): Promise<{ words: Map<string, InterfaceWords>; notation: NotationOf }> {
+  const words = new Map<string, InterfaceWords>();
+  const catalogs = new Map<string, readonly Catalog[]>();
+  const all = await Promise.all(
+    LOCALES.map(async ({ tag }) => ({ tag, read: await loadInterfaceCatalogs(root, tag) })),
+  );
+  for (const { tag, read } of all) {
+    const found = read.ok ? interfaceWords(...read.value) : read;
+    if (locales.includes(tag)) log.add([...read.findings, ...found.findings]);
+    if (read.ok) catalogs.set(tag, read.value);
+    if (found.ok) words.set(tag, found.value);
+  }
+  return { words, notation: (locale) => sourceNotation(catalogs.get(locale) ?? [], locale) };
+}
+
+/** A story with the keys of its last source catalog, in whatever locale it is written. */
+async function readStory(
+  root: string,
+  slug: string,
+  locale: string,
+  notation: NotationOf,
+): Promise<Result<LoadedStory>> {
+  const read = await readIn(root, slug, locale, notation);
+  if (!read.ok || read.value.story.locale === locale) return read;
+  return readIn(root, slug, read.value.story.locale, notation, locale);
+}
+
+async function readIn(
+  root: string,
+  slug: string,
+  catalogLocale: string,
+  notation: NotationOf,
+  locale = catalogLocale,
+): Promise<Result<LoadedStory>> {
+  const catalog = await loadCatalog(root, catalogLocale, slug);
+  // Without the old keys every translation of the story would seem to be missing.
+  if (!catalog.ok) return fail(...withStory(catalog.findings, slug));
+  const texts = Object.fromEntries([...catalog.value.entries.values()].map(({ key, value }) => [key, value]));
+  return loadStory(root, slug, { notation, locale, previousKeys: previousKeysOf(texts) });
+}
+
+export const withStory = (findings: readonly Finding[], story: string): Finding[] =>
+  findings.map((finding) => ({ story, ...finding }));

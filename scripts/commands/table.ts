@@ -1,0 +1,39 @@
+import type { Command } from './command.ts';
+import type { FlagName, Options } from './options.ts';
+
+/** A command: the flags it takes and where its function is; loaded only when it is called. */
+export interface CommandEntry {
+  readonly flags: readonly FlagName[];
+  /** Name of what it must be given, if anything. */
+  readonly operand?: string;
+  readonly load: () => Promise<Command<Options>>;
+}
+
+const ALWAYS = ['root', 'json', 'lang', 'quiet'] as const;
+const SELECTION = ['story', 'locale', 'format', 'kind'] as const;
+const DRAWING = ['output', 'force', 'release', 'allowMissing', 'encode', 'captions'] as const;
+
+/** Every command, in the order of the help text; `help.command.<name>` in cli.json describes each. */
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  render: {
+    flags: [...SELECTION, ...DRAWING, 'jobs', 'dryRun', 'explain', ...ALWAYS],
+    load: async () => (await import('./render.ts')).render,
+  },
+  plan: {
+    flags: [...SELECTION, ...DRAWING, ...ALWAYS],
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  check: {
+    flags: [...SELECTION, 'release', 'allowMissing', ...ALWAYS],
+    load: async () => (await import('./check.ts')).check,
+  },
+  extract: {
+    flags: ['story', ...ALWAYS],
+    load: async () => (await import('./extract.ts')).extract,
+  },
+  new: {
+    flags: ['title', ...ALWAYS],
+    operand: 'slug',
+    load: async () => (await import('./new.ts')).newStory,
+  },
+};

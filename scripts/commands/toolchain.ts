@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Format } from '../../compositions/model/format.ts';
+import type { Toolchain } from '../plan/fingerprint.ts';
+import { scanModules } from '../plan/module-graph.ts';
+
+/** The tool's own folder. */
+export const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The modules that draw, from which everything that can change a pixel is reached. */
+const ENTRIES: Record<Format['kind'], readonly string[]> = {
+  still: ['scripts/workers/still-worker.ts'],
+  video: ['compositions/index.ts', 'scripts/video/renderer.ts'],
+};
+
+/** What draws, by kind and locale. `fonts` gives the fingerprint of a locale's font files. */
+export function readToolchain(fonts: (locale: string) => string): (kind: Format['kind'], locale: string) => Toolchain {
+  const kinds = new Map<Format['kind'], Pick<Toolchain, 'code' | 'tools'>>();
+  return (kind, locale) => {
+    const known = kinds.get(kind) ?? readKind(kind);
+    kinds.set(kind, known);
+    return { ...known, fonts: fonts(locale) };
+  };
+}
+
+function readKind(kind: Format['kind']): Pick<Toolchain, 'code' | 'tools'> {
+  const graph = scanModules(ENTRIES[kind], (file) => readIf(path.join(PACKAGE, file)));
+  const versions = graph.packages.map((name) => [name, versionOf(name)] as const);
+  return { code: graph.hash, tools: { ...Object.fromEntries(versions), icu: process.versions.icu ?? '-' } };
+}
+
+function versionOf(name: string): string {
+  const text = readIf(path.join(PACKAGE, 'node_modules', name, 'package.json'));
+  return text === undefined ? '-' : (JSON.parse(text) as { version: string }).version;
+}
+
+function readIf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
