@@ -112,6 +112,7 @@ export const documentSchema = z.strictObject({
   sourceLine: z.string(),
   sourceTitle: wordsSchema,
   sourcePublisher: wordsSchema,
+  sourceDate: z.string().optional(),
   sourceUrl: z.string().optional(),
   organisation: z.string(),
   image: photographSchema.optional(),

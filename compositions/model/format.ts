@@ -49,7 +49,7 @@ export const FORMATS = [
   { id: 'portrait', kind: 'still', width: 1080, height: 1350, carousel: false, safe: margin(64) },
   { id: 'link', kind: 'still', width: 1200, height: 630, carousel: false, safe: margin(56) },
   { id: 'wide', kind: 'still', width: 1920, height: 1080, carousel: false, safe: margin(72) },
-  { id: 'a4', kind: 'still', width: 2480, height: 3508, carousel: false, safe: margin(152) },
+  { id: 'a4', kind: 'still', width: 2480, height: 3508, carousel: false, safe: margin(120) },
   { id: 'landscape', kind: 'video', width: 1920, height: 1080, safe: { top: 72, right: 96, bottom: 72, left: 96 } },
   { id: 'vertical', kind: 'video', width: 1080, height: 1920, safe: VERTICAL_SAFE },
   { id: 'square-video', kind: 'video', width: 1080, height: 1080, safe: margin(64) },

@@ -20,8 +20,10 @@ export const themeSchema = z.strictObject({
   onBrand: colour,
   /** Second text on brand. */
   onBrandQuiet: colour,
-  /** What matters on a light ground: hero figures, highlighted bars. */
+  /** What matters on a light ground, as a mark: highlighted bars, dashes, dots. */
   accent: colour,
+  /** The same as text: dates of a timeline, labels of highlighted bars. */
+  accentText: colour,
   /** What matters on the brand ground. */
   onBrandAccent: colour,
   /** Bars and lines that are not highlighted. */

@@ -67,6 +67,7 @@ const createDocument = (story: Story, say: Speaker, organisation: string): Docum
     sourceLine: sourceLine(story, say),
     sourceTitle: say.words(story.source.title),
     sourcePublisher: say.words(story.source.publisher),
+    ...(story.source.date ? { sourceDate: say.span({ from: story.source.date }) } : {}),
     ...(story.source.url === undefined ? {} : { sourceUrl: story.source.url }),
     organisation,
     ...(image ? { image } : {}),

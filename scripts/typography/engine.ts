@@ -5,7 +5,7 @@ import { breakLines } from './lines.ts';
 import { lineMetrics } from './metrics.ts';
 import { PathWriter } from './outlines.ts';
 import { type Paragraph, prepareParagraph } from './paragraph.ts';
-import { type Piece, piecesWidth, visualPieces } from './visual.ts';
+import { type Piece, piecesInk, piecesWidth, visualPieces } from './visual.ts';
 
 /** Shaped paragraphs are small; a story has a few hundred, in a few weights. */
 const CACHE_LIMIT = 4000;
@@ -45,13 +45,16 @@ const languageOf = (locale: Locale): string => locale.intl.split('-u-')[0] ?? lo
 function setText(locale: Locale, paragraph: Paragraph, request: TextRequest, draw: boolean): PreparedText {
   const { key, style, width: slot, align } = request;
   const { size } = style;
-  const { lineHeight, baseline } = lineMetrics(locale, style.role);
+  const { lineHeight, baseline, tightest } = lineMetrics(locale, style.role);
   const path = new PathWriter();
-  const lines = breakLines(paragraph, slot / size, style.balance ?? false).map((line, number): PreparedLine => {
-    const pieces = visualPieces(paragraph, line);
+  const broken = breakLines(paragraph, slot / size, style.balance ?? false);
+  const drawn = broken.map((line) => visualPieces(paragraph, line));
+  const pitch = linePitch(drawn, tightest);
+  const lines = broken.map((line, number): PreparedLine => {
+    const pieces = drawn[number] ?? [];
     const width = round(piecesWidth(pieces) * size);
     const x = round(leftEdge(slot - width, align, locale.direction));
-    const y = round((number * lineHeight + baseline) * size);
+    const y = round((number * pitch + baseline) * size);
     if (draw) drawPieces(path, pieces, size, x, y);
     return { text: paragraph.text.slice(line.start, line.end), x, baseline: y, width };
   });
@@ -64,11 +67,24 @@ function setText(locale: Locale, paragraph: Paragraph, request: TextRequest, dra
     lines,
     slot,
     width,
-    height: round(lines.length * lineHeight * size),
+    height: lines.length === 0 ? 0 : round((lineHeight + (lines.length - 1) * pitch) * size),
     path: path.toString(),
     // Shaping a line by itself may change it by a fraction of a px, which nobody sees.
     excess: excess > 0.5 ? round(excess) : 0,
   };
+}
+
+/** Air between the ink of two lines where it comes closest, em. */
+const CLEARANCE = 0.08;
+
+/**
+ * Distance between baselines, em: as tight as the role likes it, and wider only where these very lines would come too
+ * close. A table per script has to provide for stacks that most texts do not have.
+ */
+function linePitch(lines: readonly (readonly Piece[])[], tightest: number): number {
+  const inks = lines.map(piecesInk);
+  const needed = inks.slice(1).map(({ above }, index) => (inks[index]?.below ?? 0) + above + CLEARANCE);
+  return Math.max(tightest, ...needed);
 }
 
 function leftEdge(free: number, align: TextRequest['align'], direction: TextEngine['direction']): number {

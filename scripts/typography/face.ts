@@ -85,3 +85,31 @@ export function glyphOutline(font: LoadedFont, glyph: number): Outline {
   }
   return outline;
 }
+
+/** How far a glyph's ink reaches above and below its baseline, em. Both are positive for a letter with a tail. */
+export interface Ink {
+  readonly above: number;
+  readonly below: number;
+}
+
+const inks = new Map<LoadedFont, Map<number, Ink>>();
+const NO_INK: Ink = { above: Number.NEGATIVE_INFINITY, below: Number.NEGATIVE_INFINITY };
+
+/** The vertical reach of a glyph, measured once. A glyph without ink reaches nowhere. */
+export function glyphInk(font: LoadedFont, glyph: number): Ink {
+  let known = inks.get(font);
+  if (!known) {
+    known = new Map();
+    inks.set(font, known);
+  }
+  let ink = known.get(glyph);
+  if (!ink) {
+    const extents = font.font.glyphExtents(glyph);
+    ink =
+      extents && extents.height !== 0
+        ? { above: extents.yBearing / font.unitsPerEm, below: -(extents.yBearing + extents.height) / font.unitsPerEm }
+        : NO_INK;
+    known.set(glyph, ink);
+  }
+  return ink;
+}

@@ -8,34 +8,62 @@ interface LineMetrics {
   readonly descent: number;
   /** Height above the baseline that looks like the middle of a line: half a capital, a consonant, an ideograph. */
   readonly middle: number;
-  /** Distance between baselines. At least ascent + descent wherever stacks of two lines could touch. */
+  /** Height of a line by itself: at least ascent + descent. */
   readonly lineHeight: Readonly<Record<TextStyle['role'], number>>;
+  /** Least distance between baselines: nearer, lines are hard to tell apart even where no ink touches. */
+  readonly tightest: Readonly<Record<TextStyle['role'], number>>;
 }
 
 const LATIN: LineMetrics = {
   ascent: 1,
   descent: 0.25,
   middle: 0.37,
-  lineHeight: { title: 1.25, body: 1.42, figure: 1.15 },
+  lineHeight: { title: 1.25, body: 1.36, figure: 1.15 },
+  tightest: { title: 1.15, body: 1.32, figure: 1.1 },
 };
 const IDEOGRAPHIC: LineMetrics = {
   ascent: 0.88,
   descent: 0.25,
   middle: 0.37,
-  lineHeight: { title: 1.3, body: 1.55, figure: 1.15 },
+  lineHeight: { title: 1.3, body: 1.45, figure: 1.15 },
+  tightest: { title: 1.25, body: 1.45, figure: 1.15 },
 };
 
 /** Looped Thai, for body text, is the taller of the two: a title's baseline ends where its descenders want it. */
 const BY_SCRIPT: Readonly<Record<Locale['script'], LineMetrics>> = {
   Latn: LATIN,
   Cyrl: { ...LATIN, ascent: 0.94, middle: 0.36 },
-  Arab: { ascent: 1, descent: 0.4, middle: 0.26, lineHeight: { title: 1.4, body: 1.6, figure: 1.2 } },
-  Thai: { ascent: 1.17, descent: 0.45, middle: 0.29, lineHeight: { title: 1.52, body: 1.7, figure: 1.2 } },
-  Laoo: { ascent: 1.17, descent: 0.46, middle: 0.29, lineHeight: { title: 1.6, body: 1.7, figure: 1.2 } },
-  Khmr: { ascent: 1.01, descent: 0.56, middle: 0.29, lineHeight: { title: 1.6, body: 1.8, figure: 1.2 } },
+  Arab: {
+    ascent: 1,
+    descent: 0.4,
+    middle: 0.26,
+    lineHeight: { title: 1.4, body: 1.5, figure: 1.2 },
+    tightest: { title: 1.25, body: 1.42, figure: 1.2 },
+  },
+  Thai: {
+    ascent: 1.17,
+    descent: 0.45,
+    middle: 0.29,
+    lineHeight: { title: 1.52, body: 1.64, figure: 1.2 },
+    tightest: { title: 1.3, body: 1.45, figure: 1.2 },
+  },
+  Laoo: {
+    ascent: 1.17,
+    descent: 0.46,
+    middle: 0.29,
+    lineHeight: { title: 1.6, body: 1.64, figure: 1.2 },
+    tightest: { title: 1.3, body: 1.45, figure: 1.2 },
+  },
+  Khmr: {
+    ascent: 1.01,
+    descent: 0.56,
+    middle: 0.29,
+    lineHeight: { title: 1.6, body: 1.66, figure: 1.2 },
+    tightest: { title: 1.4, body: 1.55, figure: 1.2 },
+  },
   Hans: IDEOGRAPHIC,
   Jpan: IDEOGRAPHIC,
-  Kore: { ...IDEOGRAPHIC, lineHeight: { title: 1.3, body: 1.5, figure: 1.15 } },
+  Kore: { ...IDEOGRAPHIC, tightest: { title: 1.22, body: 1.42, figure: 1.15 } },
 };
 
 /**
@@ -46,18 +74,23 @@ const VIETNAMESE: LineMetrics = {
   ascent: 1.17,
   descent: 0.26,
   middle: 0.37,
-  lineHeight: { title: 1.44, body: 1.58, figure: 1.2 },
+  lineHeight: { title: 1.44, body: 1.44, figure: 1.2 },
+  tightest: { title: 1.18, body: 1.34, figure: 1.15 },
 };
 
 /** Half the height of our fonts' digits. */
 const HALF_DIGIT = 0.36;
 
-/** Line height, and how far below the line's top its baseline lies, in em. */
-export function lineMetrics(locale: Locale, role: TextStyle['role']): { lineHeight: number; baseline: number } {
+/** Height of a line, how far below its top its baseline lies, and the least distance between baselines, in em. */
+export function lineMetrics(
+  locale: Locale,
+  role: TextStyle['role'],
+): { lineHeight: number; baseline: number; tightest: number } {
   const metrics = locale.tag === 'vi' ? VIETNAMESE : BY_SCRIPT[locale.script];
   const lineHeight = metrics.lineHeight[role];
-  if (role === 'figure') return { lineHeight, baseline: lineHeight / 2 + HALF_DIGIT };
+  const tightest = metrics.tightest[role];
+  if (role === 'figure') return { lineHeight, tightest, baseline: lineHeight / 2 + HALF_DIGIT };
   // The middle of the letters lies in the middle of the line, unless tall ink would then leave the line.
   const centred = lineHeight / 2 + metrics.middle;
-  return { lineHeight, baseline: Math.min(lineHeight - metrics.descent, Math.max(metrics.ascent, centred)) };
+  return { lineHeight, tightest, baseline: Math.min(lineHeight - metrics.descent, Math.max(metrics.ascent, centred)) };
 }

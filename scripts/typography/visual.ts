@@ -1,3 +1,4 @@
+import { glyphInk, type Ink } from './face.ts';
 import type { Line } from './lines.ts';
 import type { Paragraph, ShapedItem } from './paragraph.ts';
 import { type Glyph, shapeItem } from './shape.ts';
@@ -47,3 +48,17 @@ function reorder(pieces: readonly Piece[]): readonly Piece[] {
 /** Advance of the pieces, em. */
 export const piecesWidth = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, { glyphs }) => glyphs.reduce((inner, glyph) => inner + glyph.advance, sum), 0);
+
+/** How far the ink of a line reaches above and below its baseline, em. */
+export function piecesInk(pieces: readonly Piece[]): Ink {
+  let above = 0;
+  let below = 0;
+  for (const { item, glyphs } of pieces) {
+    for (const glyph of glyphs) {
+      const ink = glyphInk(item.font, glyph.id);
+      above = Math.max(above, ink.above + glyph.dy);
+      below = Math.max(below, ink.below - glyph.dy);
+    }
+  }
+  return { above, below };
+}

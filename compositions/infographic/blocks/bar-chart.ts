@@ -1,0 +1,109 @@
+import type { Mark } from '../../layout/mark.ts';
+import { entering, moved, type Piece, row, stack } from '../../layout/piece.ts';
+import type { ShownBlock, ShownFigure } from '../../model/document.ts';
+import type { Context } from '../context.ts';
+import { text } from '../text.ts';
+import { numberPiece } from './number.ts';
+import { rule } from './rule.ts';
+
+type Chart = Extract<ShownBlock, { kind: 'chart' }>;
+type Series = Chart['series'][number];
+
+/** Share of the width for the names when each measure has a column of bars. */
+const NAMES = 0.3;
+/** A column of bars needs this many label sizes to hold its numbers and its heading. */
+const COLUMN_LABELS = 7;
+const STUB = 4;
+/** Room between a number and its bar, px. */
+const BAR_GAP = 4;
+
+/**
+ * Lying bars for things with names, zero baseline, each labelled directly. Measures of different kinds have a
+ * column each with its own scale, so that 220 delegates and 27,000 members are both seen.
+ */
+export function barChart(context: Context, chart: Chart, width: number): Piece[] {
+  const { scale } = context;
+  const columnWidth = (width * (1 - NAMES)) / chart.series.length - scale.unit * 4;
+  const columned = columnWidth >= scale.label.best * COLUMN_LABELS;
+  return columned ? columns(context, chart, width) : chart.series.map((series) => list(context, chart, series, width));
+}
+
+/** Names at the start, a column of bars for each measure. */
+function columns(context: Context, chart: Chart, width: number): Piece[] {
+  const { colours, scale } = context;
+  const gap = scale.unit * 4;
+  const names = width * NAMES;
+  const each = (width - names) / chart.series.length - gap;
+  const lefts = chart.series.map((_, index) => names + gap + index * (each + gap));
+  const heads = chart.series.map((series) =>
+    text(context, series.name, { role: 'label', size: scale.label, weight: 600, width: each, fill: colours.quiet }),
+  );
+  const rows = chart.categories.map((category, index) => {
+    const name = text(context, category, {
+      role: 'label',
+      size: scale.label,
+      weight: 600,
+      width: names,
+      fill: colours.ink,
+    });
+    const bars = chart.series.map((series) => bar(context, chart, series, index, each));
+    const height = Math.max(name.height, ...bars.map((piece) => piece.height));
+    const nameMarks = entering(name, index + 2, 'fade');
+    const line = row([nameMarks, ...bars], [0, ...lefts]);
+    return stack([entering(rule(context, width), index + 2, 'fade'), { ...line, height }], scale.unit * 2);
+  });
+  return [entering(row(heads, lefts), 1, 'fade'), ...rows];
+}
+
+/** One measure under the other: name, then bar over the full width. */
+function list(context: Context, chart: Chart, series: Series, width: number): Piece {
+  const { colours, scale } = context;
+  const head = text(context, series.name, {
+    role: 'label',
+    size: scale.label,
+    weight: 600,
+    width,
+    fill: colours.quiet,
+  });
+  const rows = chart.categories.map((category, index) => {
+    const name = text(context, category, { role: 'label', size: scale.label, width, fill: colours.ink });
+    return stack([entering(name, index + 2, 'fade'), bar(context, chart, series, index, width)], 0);
+  });
+  return stack([entering(head, 1, 'fade'), ...rows], scale.unit * 2);
+}
+
+/** The number over its bar. */
+function bar(context: Context, chart: Chart, series: Series, index: number, width: number): Piece {
+  const { colours, scale } = context;
+  const value = series.values[index] ?? null;
+  const top = Math.max(0, ...series.values.map((each) => each?.value ?? 0));
+  const share = top > 0 && value ? Math.max(0, value.value) / top : 0;
+  const thickness = Math.round(scale.body.best * 0.5);
+  const main = chart.highlight.includes(index) || (chart.highlight.length === 0 && share === 1);
+  const figure: ShownFigure = value ?? { value: 0, before: '', number: '–', after: '' };
+  const label = numberPiece(context, figure, {
+    key: series.name.key,
+    size: scale.body,
+    width,
+    fill: main ? colours.accentText : colours.ink,
+    wordsFill: colours.ink,
+    role: 'figure',
+  });
+  const mark: Mark = {
+    kind: 'rect',
+    box: {
+      x: 0,
+      y: label.height + BAR_GAP,
+      width: value ? Math.max(STUB, Math.round(width * share)) : 0,
+      height: thickness,
+    },
+    fill: main ? colours.accent : colours.muted,
+    from: 'start',
+    motion: { order: index + 2, kind: 'grow-x' },
+  };
+  return {
+    width,
+    height: label.height + BAR_GAP + thickness,
+    marks: [...moved(entering(label, index + 2, 'fade').marks, 0, 0), mark],
+  };
+}

@@ -1,0 +1,81 @@
+import type { Mark } from '../../layout/mark.ts';
+import type { Piece } from '../../layout/piece.ts';
+import type { Size } from '../../layout/scale.ts';
+import type { PreparedText } from '../../layout/text.ts';
+import type { ShownFigure } from '../../model/document.ts';
+import type { Context } from '../context.ts';
+
+/** The words beside a number are this share of its size: seen with it, never instead of it. */
+const WORDS_SHARE = 0.4;
+/** Space between number and words, as a share of the number's size. */
+const SPACE_SHARE = 0.16;
+const SHRINK = 0.96;
+
+export interface NumberOptions {
+  readonly key: string;
+  readonly size: Size;
+  readonly width: number;
+  readonly fill: string;
+  /** Colour of the qualifier and the unit. */
+  readonly wordsFill: string;
+  readonly role: 'hero' | 'figure';
+}
+
+/** A number with its qualifier and unit on one baseline, as large as the width allows. */
+export function numberPiece(context: Context, figure: ShownFigure, options: NumberOptions): Piece {
+  let size = options.size.best;
+  while (size > options.size.least && setParts(context, figure, options, size, 'measure').width > options.width) {
+    size = Math.max(options.size.least, Math.floor(size * SHRINK));
+  }
+  const { parts, width } = setParts(context, figure, options, size, 'typeset');
+  const baseline = Math.max(...parts.map(({ set }) => set.lines[0]?.baseline ?? 0));
+  const marks = parts.map(({ set, left, isNumber }): Mark => {
+    const y = baseline - (set.lines[0]?.baseline ?? 0);
+    return {
+      kind: 'text',
+      box: { x: left, y, width: set.slot, height: set.height },
+      text: set,
+      fill: isNumber ? options.fill : options.wordsFill,
+      role: isNumber ? options.role : 'label',
+    };
+  });
+  return { width, height: Math.max(...marks.map(({ box }) => box.y + box.height)), marks };
+}
+
+interface Part {
+  readonly set: PreparedText;
+  readonly left: number;
+  readonly isNumber: boolean;
+}
+
+function setParts(
+  { engine, scale }: Context,
+  figure: ShownFigure,
+  { key }: NumberOptions,
+  size: number,
+  mode: 'measure' | 'typeset',
+): { parts: Part[]; width: number } {
+  const wordsSize = Math.max(scale.label.least, Math.round(size * WORDS_SHARE));
+  const space = Math.round(size * SPACE_SHARE);
+  const parts: Part[] = [];
+  let left = 0;
+  for (const [value, isNumber] of [
+    [figure.before, false],
+    [figure.number, true],
+    [figure.after, false],
+  ] as const) {
+    if (value.trim() === '') continue;
+    const style = isNumber
+      ? ({ size, weight: 800, role: 'figure' } as const)
+      : ({ size: wordsSize, weight: 600, role: 'figure' } as const);
+    const request = { key, value: value.trim(), style, align: 'start' } as const;
+    const { width } = engine.measure({ ...request, width: 100_000 });
+    // The slot is the text's own width: a whole px more, so that rounding never breaks the line.
+    const slot = Math.ceil(width) + 1;
+    const set = engine[mode]({ ...request, width: slot });
+    if (parts.length > 0) left += space;
+    parts.push({ set, left, isNumber });
+    left += slot;
+  }
+  return { parts, width: left };
+}

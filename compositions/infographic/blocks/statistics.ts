@@ -1,0 +1,91 @@
+import type { Mark } from '../../layout/mark.ts';
+import { entering, moved, type Piece, row, stack } from '../../layout/piece.ts';
+import type { ShownBlock } from '../../model/document.ts';
+import type { Context } from '../context.ts';
+import { text } from '../text.ts';
+import { numberPiece } from './number.ts';
+import { rule } from './rule.ts';
+
+type Statistics = Extract<ShownBlock, { kind: 'statistics' }>;
+type Statistic = Statistics['items'][number];
+
+/** A supporting figure needs this many label sizes to stand beside another. */
+const COLUMN_LABELS = 7.5;
+/** From this many label sizes on, the supporting figures stand beside the hero number rather than under it. */
+const WIDE_LABELS = 25;
+/** The hero's share of the width then. */
+const HERO_SHARE = 0.5;
+
+/** One hero number and the others in support, parted by hairlines: beside it on a wide panel, else under it. */
+export function statistics(context: Context, { items }: Statistics, width: number): Piece[] {
+  const { label, unit } = context.scale;
+  const [first, ...rest] = items as [Statistic, ...Statistic[]];
+  if (rest.length === 0) return [entering(statistic(context, first, width, 'hero'), 1)];
+  if (width < label.best * WIDE_LABELS) {
+    return [entering(statistic(context, first, width, 'hero'), 1), ...supporting(context, rest, width)];
+  }
+  const gap = unit * 7;
+  const heroWidth = Math.round(width * HERO_SHARE - gap / 2);
+  const hero = entering(statistic(context, first, heroWidth, 'hero'), 1);
+  const side = stack(supporting(context, rest, width - heroWidth - gap), unit * 3);
+  const height = Math.max(hero.height, side.height);
+  const divider: Mark = {
+    kind: 'rect',
+    box: { x: heroWidth + gap / 2 - 1, y: 0, width: 2, height },
+    fill: context.colours.line,
+    motion: { order: 1, kind: 'fade' },
+  };
+  const sideTop = (height - side.height) / 2;
+  return [
+    {
+      width,
+      height,
+      marks: [
+        ...moved(hero.marks, 0, (height - hero.height) / 2),
+        divider,
+        ...moved(side.marks, heroWidth + gap, sideTop),
+      ],
+    },
+  ];
+}
+
+/** Rows of two or three figures where they fit beside each other, each row under a hairline but the first of a side. */
+function supporting(context: Context, items: readonly Statistic[], width: number): Piece[] {
+  const { label, unit } = context.scale;
+  const gap = unit * 5;
+  const fitting = Math.max(1, Math.floor((width + gap) / (label.best * COLUMN_LABELS + gap)));
+  const columns = Math.min(items.length === 4 ? 2 : 3, items.length, fitting);
+  const columnWidth = (width - gap * (columns - 1)) / columns;
+  const rows: Piece[] = [];
+  for (let start = 0; start < items.length; start += columns) {
+    const cells = items
+      .slice(start, start + columns)
+      .map((item, index) => entering(statistic(context, item, columnWidth, 'figure'), 2 + start + index));
+    const lefts = cells.map((_, index) => index * (columnWidth + gap));
+    rows.push(stack([entering(rule(context, width), 1, 'fade'), row(cells, lefts)], unit * 3));
+  }
+  return rows;
+}
+
+function statistic(context: Context, { figure, label }: Statistic, width: number, role: 'hero' | 'figure'): Piece {
+  const { colours, scale } = context;
+  return stack(
+    [
+      numberPiece(context, figure, {
+        key: label.key,
+        size: scale[role],
+        width,
+        fill: colours.strong,
+        wordsFill: colours.ink,
+        role,
+      }),
+      text(context, label, {
+        role: role === 'hero' ? 'body' : 'label',
+        size: role === 'hero' ? scale.body : scale.label,
+        width,
+        fill: colours.ink,
+      }),
+    ],
+    0,
+  );
+}

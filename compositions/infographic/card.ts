@@ -1,0 +1,228 @@
+import type { Box, Mark, Page } from '../layout/mark.ts';
+import { entering, moved, stack } from '../layout/piece.ts';
+import type { ShownSection } from '../model/document.ts';
+import type { Format } from '../model/format.ts';
+import { brandColours, type Context } from './context.ts';
+import { bridgeHeight, coverPhoto, headline, signature } from './cover.ts';
+import { footer, pageNumber, safeBox } from './frame.ts';
+import { arches } from './motif.ts';
+import { arrange, type Detail, headingPiece, heightOf, sectionUnits, type Unit } from './section.ts';
+import type { Setting } from './setting.ts';
+import { text } from './text.ts';
+
+/** Body sizes tried on a card, from the most generous; at the last, every size still stands over its floor. */
+const FACTORS = [1.2, 1.1, 1, 0.93, 0.87] as const;
+/** Headings grow less than bodies: a card's order of sizes stays the same. */
+const HEADING_MOST = 1.1;
+/** Of a block too long for one card, every card is set at this size. */
+const FLOW_FACTOR = 0.93;
+
+interface Card {
+  readonly id: string;
+  readonly marks: Mark[];
+}
+
+/**
+ * The cards of one section: one if it fits, else as many blocks a card as fit, and a block too long for a card flows
+ * on over several.
+ */
+export function sectionCards(setting: Setting, section: ShownSection, area: Box, detail: Detail): Card[] {
+  return sectionParts(setting, section, area, detail).map((marks, index) => ({
+    id: index === 0 ? section.id : `${section.id}-${index + 1}`,
+    marks,
+  }));
+}
+
+function sectionParts(setting: Setting, section: ShownSection, area: Box, detail: Detail): Mark[][] {
+  const whole = fittingCard(setting, section, area, detail);
+  if (whole) return [whole];
+  const { blocks } = section;
+  for (let count = blocks.length - 1; count > 0; count -= 1) {
+    const first = fittingCard(setting, { ...section, blocks: blocks.slice(0, count) }, area, detail);
+    if (first) return [first, ...sectionParts(setting, { ...section, blocks: blocks.slice(count) }, area, detail)];
+  }
+  const { heading, units, room, gap } = card(
+    setting,
+    { ...section, blocks: blocks.slice(0, 1) },
+    area,
+    detail,
+    FLOW_FACTOR,
+  );
+  const flowing = flow(units, room).map((group) => [
+    ...moved(heading.marks, area.x, area.y),
+    ...body(group, area, heading.height + gap),
+  ]);
+  if (blocks.length < 2) return flowing;
+  return [...flowing, ...sectionParts(setting, { ...section, blocks: blocks.slice(1) }, area, detail)];
+}
+
+/** The section on one card at the largest size that fits, or undefined. */
+function fittingCard(setting: Setting, section: ShownSection, area: Box, detail: Detail): Mark[] | undefined {
+  for (const factor of FACTORS) {
+    const { heading, units, room, gap } = card(setting, section, area, detail, factor);
+    if (heightOf(units) <= room) {
+      return [...moved(heading.marks, area.x, area.y), ...body(units, area, heading.height + gap)];
+    }
+  }
+  return undefined;
+}
+
+function card(setting: Setting, section: ShownSection, area: Box, detail: Detail, factor: number) {
+  const context = setting.context(factor);
+  const heading = entering(headingPiece(setting.context(Math.min(factor, HEADING_MOST)), section, area.width), 0);
+  const units = sectionUnits(context, section, area.width, detail);
+  const gap = context.scale.unit * 5;
+  return { heading, units, gap, room: area.height - heading.height - gap };
+}
+
+function body(units: readonly Unit[], area: Box, top: number): Mark[] {
+  const piece = arrange(units, area.width, area.height - top, true);
+  return moved(piece.marks, area.x, area.y + top);
+}
+
+/** Units shared out over as few cards as will do, evenly. */
+function flow(units: readonly Unit[], room: number): Unit[][] {
+  const cards = Math.max(1, Math.ceil(heightOf(units) / room));
+  const wish = heightOf(units) / cards;
+  const groups: Unit[][] = [[]];
+  for (const unit of units) {
+    const group = groups.at(-1)!;
+    const grown = heightOf([...group, unit]);
+    if (group.length > 0 && (grown > room || heightOf(group) >= wish)) groups.push([unit]);
+    else group.push(unit);
+  }
+  return groups;
+}
+
+/** A light card: heading and body over the source, the page's number in the corner. */
+export function lightPage(
+  setting: Setting,
+  id: string,
+  marks: readonly Mark[],
+  foot: readonly Mark[],
+  number = '',
+): Page {
+  const { format, theme, unit } = setting;
+  const { width, height, safe } = format;
+  const shore = isTall(format) ? bridgeBelow(setting, unit * 5) : [];
+  const band: Mark = {
+    kind: 'rect',
+    box: { x: 0, y: 0, width, height: isTall(format) ? safe.top - unit * 8 : unit * 2 },
+    fill: theme.brand,
+  };
+  const numberMarks = numbered(setting.context(1), format, number);
+  return { id, width, height, background: theme.panel, marks: [band, ...shore, ...marks, ...foot, ...numberMarks] };
+}
+
+/** Formats whose foot lies under a platform's buttons: nothing to read there, so it carries the bridge. */
+function isTall({ height, safe }: Format): boolean {
+  return safe.bottom > height * 0.15;
+}
+
+/** The bridge and the ground under it, from `gap` px under the safe area to the foot of the page. */
+function bridgeBelow({ format, theme }: Setting, gap: number): Mark[] {
+  const { width, height, safe } = format;
+  const y = height - safe.bottom + gap;
+  const box = { x: 0, y, width, height: bridgeHeight(width, height) };
+  return [
+    { kind: 'rect', box: { ...box, height: height - y }, fill: theme.brand },
+    ...arches(box, theme.brandShape, theme.onBrandAccent),
+  ];
+}
+
+/** The first card: what it is about, on the brand's ground, over the bridge. */
+export function coverPage(setting: Setting, number = ''): Page {
+  const { document, format, theme, logo } = setting;
+  const context = { ...setting.context(1), colours: brandColours(theme) };
+  const safe = safeBox(format);
+  const photo = coverPhoto(document, format);
+  const bridge = bridgeOver(setting, safe, context, document.sourceLine);
+  const top = Math.max(safe.y, photo.height + context.scale.unit * 4);
+  const sign = signature(context, document, safe.width, logo);
+  const signTop = bridge.top - context.scale.unit * 4 - sign.height;
+  const head = headline(context, document, safe.width, signTop - top - context.scale.unit * 3);
+  const offset = Math.max(0, (signTop - context.scale.unit * 3 - top - head.height) * 0.35);
+  return {
+    id: 'cover',
+    width: format.width,
+    height: format.height,
+    background: theme.brand,
+    marks: [
+      ...photo.marks,
+      ...moved(head.marks, safe.x, top + offset),
+      ...moved(entering(sign, 3, 'fade').marks, safe.x, signTop),
+      ...bridge.marks,
+      ...numbered(context, format, number),
+    ],
+  };
+}
+
+/** The last card: where it comes from, and who made it. */
+export function closingPage(setting: Setting, number = ''): Page {
+  const { document, format, theme, logo } = setting;
+  const context = { ...setting.context(1), colours: brandColours(theme) };
+  const { colours, scale } = context;
+  const safe = safeBox(format);
+  const bridge = bridgeOver(setting, safe, context, '');
+  const sign = signature(context, document, safe.width, logo);
+  const signTop = bridge.top - scale.unit * 4 - sign.height;
+  const width = safe.width;
+  const lines = [
+    text(
+      context,
+      { key: 'interface:closing.source', value: document.closing.source },
+      { role: 'tag', size: scale.label, weight: 600, width, fill: colours.accent },
+    ),
+    text(context, document.sourceTitle, {
+      role: 'heading',
+      size: scale.heading,
+      weight: 800,
+      width,
+      fill: colours.ink,
+    }),
+    text(context, document.sourcePublisher, { role: 'body', size: scale.body, weight: 600, width, fill: colours.ink }),
+    text(
+      context,
+      { key: 'source.date', value: document.sourceDate ?? '' },
+      { role: 'body', size: scale.body, width, fill: colours.quiet },
+    ),
+    text(
+      context,
+      { key: 'source.url', value: document.sourceUrl ?? '' },
+      { role: 'label', size: scale.label, width, fill: colours.quiet },
+    ),
+  ];
+  const piece = stack(
+    lines.map((line, index) => entering(line, index)),
+    scale.unit * 2,
+  );
+  const offset = Math.max(0, (signTop - scale.unit * 3 - safe.y - piece.height) * 0.35);
+  return {
+    id: 'closing',
+    width: format.width,
+    height: format.height,
+    background: theme.brand,
+    marks: [
+      ...moved(piece.marks, safe.x, safe.y + offset),
+      ...moved(entering(sign, 5, 'fade').marks, safe.x, signTop),
+      ...bridge.marks,
+      ...numbered(context, format, number),
+    ],
+  };
+}
+
+/** The page's number in its series, if it is one of several. */
+function numbered(context: Context, format: Format, number: string): Mark[] {
+  return number === '' ? [] : pageNumber(context, safeBox(format), number);
+}
+
+/** The bridge across the page and the source at its foot; `top` is the upper edge of what they take of the safe area. */
+function bridgeOver(setting: Setting, safe: Box, context: Context, source: string): { marks: Mark[]; top: number } {
+  const { format, theme, unit } = setting;
+  const foot = footer(context, safe, source, false);
+  if (isTall(format)) return { marks: [...bridgeBelow(setting, unit * 5), ...foot.marks], top: foot.top };
+  const height = bridgeHeight(format.width, format.height);
+  const top = foot.top - unit * 2 - height;
+  const box = { x: 0, y: top, width: format.width, height };
+  return { marks: [...arches(box, theme.brandShape, theme.onBrandAccent), ...foot.marks], top };
+}

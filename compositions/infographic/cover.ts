@@ -1,0 +1,91 @@
+import { coverCrop } from '../layout/crop.ts';
+import type { Box, Mark } from '../layout/mark.ts';
+import { entering, moved, type Piece, stack } from '../layout/piece.ts';
+import type { Document } from '../model/document.ts';
+import { brandColours, type Context } from './context.ts';
+import { text } from './text.ts';
+
+/** Height of the bridge along the foot of a cover, as a share of the page's shorter side. */
+const BRIDGE = 0.17;
+/** Share of the page a cover photograph takes, at the top. */
+const PHOTO = 0.46;
+
+/** Tag, title and summary, as large as `height` allows: the head of every cover. */
+export function headline(context: Context, document: Document, width: number, height: number): Piece {
+  const colours = brandColours(context.theme);
+  const { scale } = context;
+  const rest = (): { tag: Piece; summary: Piece } => ({
+    tag: text(
+      context,
+      { key: document.place?.key ?? 'date', value: tagLine(document) },
+      { role: 'tag', size: scale.label, weight: 600, width, fill: colours.accent },
+    ),
+    summary: text(context, document.summary, { role: 'body', size: scale.body, width, fill: colours.quiet }),
+  });
+  const { tag, summary } = rest();
+  const gap = scale.unit * 3;
+  const title = text(context, document.title, {
+    role: 'title',
+    size: scale.title,
+    weight: 800,
+    width,
+    fill: colours.ink,
+    lines: 5,
+    height: height - tag.height - summary.height - 2 * gap,
+  });
+  return stack([entering(tag, 0, 'fade'), entering(title, 1), entering(summary, 2)], gap);
+}
+
+function tagLine({ place, date }: Document): string {
+  return place ? `${place.value} · ${date}` : date;
+}
+
+/** Height of the bridge on a page of that size, px. */
+export function bridgeHeight(width: number, height: number): number {
+  return Math.round(Math.min(width, height) * BRIDGE);
+}
+
+/** The photograph across the top of the page, if the story has one, and the height it takes. */
+export function coverPhoto(
+  document: Document,
+  page: { width: number; height: number },
+): { marks: Mark[]; height: number } {
+  if (!document.image) return { marks: [], height: 0 };
+  const box: Box = { x: 0, y: 0, width: page.width, height: Math.round(page.height * PHOTO) };
+  const { asset, alt } = document.image;
+  return {
+    marks: [{ kind: 'image', box, hash: asset.hash, crop: coverCrop(asset, box), alt: alt?.value ?? '' }],
+    height: box.height,
+  };
+}
+
+/** The organisation's name, and its logo before it. */
+export function signature(
+  context: Context,
+  document: Document,
+  width: number,
+  logo?: { hash: string; width: number; height: number },
+): Piece {
+  const colours = brandColours(context.theme);
+  const { scale } = context;
+  const side = Math.round(scale.label.best * 1.8);
+  const logoWidth = logo ? Math.round((side * logo.width) / logo.height) : 0;
+  const indent = logo ? logoWidth + scale.unit * 2 : 0;
+  const name = text(
+    context,
+    { key: 'newsroom:organisation', value: document.organisation },
+    { role: 'label', size: scale.label, weight: 600, width: width - indent, fill: colours.ink },
+  );
+  if (!logo) return name;
+  const height = Math.max(side, name.height);
+  const crop = { x: 0, y: 0, width: logo.width, height: logo.height };
+  const box = { x: 0, y: (height - side) / 2, width: logoWidth, height: side };
+  return {
+    width,
+    height,
+    marks: [
+      { kind: 'image', box, hash: logo.hash, crop, alt: document.organisation },
+      ...moved(name.marks, indent, (height - name.height) / 2),
+    ],
+  };
+}

@@ -1,0 +1,45 @@
+import type { Box, Mark } from '../layout/mark.ts';
+import { moved } from '../layout/piece.ts';
+import type { Format } from '../model/format.ts';
+import type { Context } from './context.ts';
+import { fitText, text } from './text.ts';
+
+/** The part of a format where text may stand. */
+export function safeBox({ width, height, safe }: Format): Box {
+  return { x: safe.left, y: safe.top, width: width - safe.left - safe.right, height: height - safe.top - safe.bottom };
+}
+
+/** The source along the foot of `box`, under a hairline if `ruled`. Returns its marks and the upper edge of its room. */
+export function footer(context: Context, box: Box, source: string, ruled = true): { marks: Mark[]; top: number } {
+  const { colours, scale } = context;
+  const words = text(
+    context,
+    { key: 'interface:source.line', value: source },
+    { role: 'source', size: scale.source, width: box.width, fill: colours.quiet },
+  );
+  const top = box.y + box.height - words.height;
+  const marks = moved(words.marks, box.x, top);
+  if (!ruled) return { marks, top: top - scale.unit * 2 };
+  const line = top - scale.unit * 2;
+  const hairline: Mark = { kind: 'rect', box: { x: box.x, y: line, width: box.width, height: 2 }, fill: colours.line };
+  return { marks: [hairline, ...marks], top: line - scale.unit * 3 };
+}
+
+/** The page's number in its series, at the top end corner of `box`, level with the accent dash. */
+export function pageNumber(context: Context, box: Box, value: string): Mark[] {
+  const { colours, engine, scale } = context;
+  const width = scale.unit * 16;
+  const set = fitText(
+    engine,
+    { key: 'interface:page.mark', value },
+    { role: 'source', size: scale.source, weight: 600, width, fill: colours.quiet, align: 'end' },
+  );
+  const y = Math.round(box.y + scale.unit / 2 + set.size * 0.36 - set.lines[0]!.baseline);
+  const place = { x: box.x + box.width - width, y, width, height: set.height };
+  return [{ kind: 'text', box: place, text: set, fill: colours.quiet, role: 'source' }];
+}
+
+/** "3/7" as the language writes it, from the pattern of the interface. */
+export function pageMark(pattern: string, page: number, pages: number): string {
+  return pattern.replace('{{page}}', String(page)).replace('{{pages}}', String(pages));
+}

@@ -1,0 +1,203 @@
+import type { Box, Mark, Page } from '../layout/mark.ts';
+import { moved, type Piece, stack } from '../layout/piece.ts';
+import type { ShownSection } from '../model/document.ts';
+import { numberPiece } from './blocks/number.ts';
+import { brandColours, type Context, lightColours } from './context.ts';
+import { bridgeHeight, coverPhoto, headline, signature } from './cover.ts';
+import { footer, safeBox } from './frame.ts';
+import { arches } from './motif.ts';
+import { panelGrid } from './panels.ts';
+import type { Setting } from './setting.ts';
+import { text } from './text.ts';
+
+/** A single picture, and which sections there was room for. */
+export interface Picture {
+  readonly page: Page;
+  readonly shown: readonly string[];
+}
+
+/** Head on the brand's ground over the bridge, panels under it, source and organisation at the foot. */
+export function headedPicture(setting: Setting, columns: number): Picture {
+  const { document, format, theme } = setting;
+  const { width, height } = format;
+  const safe = safeBox(format);
+  const context = setting.context(1);
+  const onBrand = { ...context, colours: brandColours(theme) };
+  const { unit } = context.scale;
+  const photo = coverPhoto(document, { width, height: height * 0.6 });
+  const head = headline(onBrand, document, safe.width, height * 0.3);
+  const bridge = Math.round(bridgeHeight(width, height) * 0.25);
+  const headTop = photo.height + Math.round(photo.height > 0 ? unit * 4 : safe.y * 0.75);
+  const bridgeTop = headTop + head.height + unit * 2;
+  const bandHeight = bridgeTop + bridge;
+  const foot = footer(
+    { ...context, colours: { ...lightColours(theme), ground: theme.ground } },
+    safe,
+    document.sourceLine,
+  );
+  const sign = darkSignature(setting, context, safe.width);
+  const signTop = foot.top - sign.height + unit;
+  const top = bandHeight + unit * 3;
+  const area: Box = { x: safe.x, y: top, width: safe.width, height: signTop - unit * 2 - top };
+  const grid = panelGrid(setting, document.sections, {
+    area,
+    columns,
+    gap: unit * 3,
+    inset: unit * 4,
+    lead: columns > 1,
+  });
+  return {
+    page: {
+      id: 'page',
+      width,
+      height,
+      background: theme.ground,
+      marks: [
+        { kind: 'rect', box: { x: 0, y: 0, width, height: bandHeight }, fill: theme.brand },
+        ...photo.marks,
+        ...moved(head.marks, safe.x, headTop),
+        ...arches({ x: 0, y: bridgeTop, width, height: bridge }, theme.brandShape, theme.onBrandAccent),
+        ...grid.marks,
+        ...moved(sign.marks, safe.x, signTop),
+        ...foot.marks,
+      ],
+    },
+    shown: grid.shown,
+  };
+}
+
+function darkSignature(setting: Setting, context: Context, width: number) {
+  const { scale, theme } = context;
+  return text(
+    context,
+    { key: 'newsroom:organisation', value: setting.document.organisation },
+    { role: 'source', size: scale.source, weight: 600, width, fill: theme.brand },
+  );
+}
+
+/** Share of a wide picture that the head takes, at the start edge. */
+const SIDE = 0.345;
+
+/** Head down the start edge over the bridge, two columns of panels beside it. */
+export function sidePicture(setting: Setting): Picture {
+  const { document, format, theme, logo } = setting;
+  const { width, height } = format;
+  const safe = safeBox(format);
+  const context = { ...setting.context(1), colours: brandColours(theme) };
+  const { unit } = context.scale;
+  const side = Math.round(width * SIDE);
+  const inner: Box = { x: safe.x, y: safe.y, width: side - safe.x - unit * 6, height: safe.height };
+  const foot = footer(context, inner, document.sourceLine, false);
+  const bridge = Math.round(height * 0.13);
+  const bridgeTop = foot.top - unit * 2 - bridge;
+  const sign = signature(context, document, inner.width, logo);
+  const signTop = bridgeTop - unit * 4 - sign.height;
+  const photo = coverPhoto(document, { width: side, height: height * 0.7 });
+  const top = Math.max(inner.y, photo.height + unit * 4);
+  const head = headline(context, document, inner.width, signTop - unit * 3 - top);
+  const gap = unit * 3;
+  const area: Box = {
+    x: side + gap,
+    y: Math.round(safe.y * 0.6),
+    width: width - side - gap - Math.round(safe.x * 0.6),
+    height: height - Math.round(safe.y * 1.2),
+  };
+  const grid = panelGrid(setting, document.sections, { area, columns: 2, gap, inset: unit * 4, lead: false });
+  return {
+    page: {
+      id: 'page',
+      width,
+      height,
+      background: theme.ground,
+      marks: [
+        { kind: 'rect', box: { x: 0, y: 0, width: side, height }, fill: theme.brand },
+        ...photo.marks,
+        ...moved(head.marks, inner.x, top),
+        ...moved(sign.marks, inner.x, signTop),
+        ...arches({ x: 0, y: bridgeTop, width: side, height: bridge }, theme.brandShape, theme.onBrandAccent),
+        ...foot.marks,
+        ...grid.marks,
+      ],
+    },
+    shown: grid.shown,
+  };
+}
+
+/** A link's preview: the title, and the first figure of the story beside it. Read at a third of its size. */
+export function linkPicture(setting: Setting): Picture {
+  const { document, format, theme } = setting;
+  const { width, height } = format;
+  const safe = safeBox(format);
+  const context = { ...setting.context(1), colours: brandColours(theme) };
+  const { colours, scale } = context;
+  const { unit } = scale;
+  const hero = heroOf(document.sections);
+  const heroWidth = hero ? Math.round(safe.width * 0.38) : 0;
+  const gap = hero ? unit * 6 : 0;
+  const foot = footer(context, safe, document.sourceLine, false);
+  const bridge = Math.round(height * 0.085);
+  const bridgeTop = foot.top - bridge - unit;
+  const column = safe.width - heroWidth - gap;
+  const tag = text(
+    context,
+    { key: 'newsroom:organisation', value: document.organisation },
+    { role: 'tag', size: scale.source, weight: 600, width: column, fill: colours.accent },
+  );
+  const room = bridgeTop - unit * 3 - safe.y;
+  const title = text(context, document.title, {
+    role: 'title',
+    size: scale.title,
+    weight: 800,
+    width: column,
+    fill: colours.ink,
+    lines: 4,
+    height: room - tag.height - unit * 2,
+  });
+  const figure = hero ? heroPiece(context, hero.item, heroWidth) : { height: 0, marks: [] };
+  const divider: Mark = {
+    kind: 'rect',
+    box: { x: safe.x + column + gap / 2, y: safe.y + unit, width: 2, height: room - unit * 2 },
+    fill: theme.brandShape,
+  };
+  return {
+    page: {
+      id: 'page',
+      width,
+      height,
+      background: theme.brand,
+      marks: [
+        ...arches({ x: 0, y: bridgeTop, width, height: bridge }, theme.brandShape, theme.onBrandAccent),
+        ...moved(stack([tag, title], unit * 2).marks, safe.x, safe.y),
+        ...(hero ? [divider] : []),
+        ...moved(figure.marks, safe.x + column + gap, safe.y + (room - figure.height) / 2),
+        ...foot.marks,
+      ],
+    },
+    shown: hero ? [hero.section] : [],
+  };
+}
+
+type HeroItem = Extract<ShownSection['blocks'][number], { kind: 'statistics' }>['items'][number];
+
+function heroOf(sections: readonly ShownSection[]): { section: string; item: HeroItem } | undefined {
+  for (const section of sections) {
+    for (const block of section.blocks) {
+      if (block.kind === 'statistics') return { section: section.id, item: block.items[0]! };
+    }
+  }
+  return undefined;
+}
+
+function heroPiece(context: Context, { figure, label }: HeroItem, width: number): Piece {
+  const { colours, scale } = context;
+  const number = numberPiece(context, figure, {
+    key: label.key,
+    size: scale.hero,
+    width,
+    fill: colours.accent,
+    wordsFill: colours.ink,
+    role: 'hero',
+  });
+  const words = text(context, label, { role: 'label', size: scale.label, width, fill: colours.ink });
+  return stack([number, words], 0);
+}

@@ -1,0 +1,51 @@
+import type { Box, Page } from '../layout/mark.ts';
+import type { VideoFormat } from '../model/format.ts';
+import { closingPage, coverPage, lightPage, sectionCards } from './card.ts';
+import { footer, safeBox } from './frame.ts';
+import { createSetting, type SettingOptions } from './setting.ts';
+import { mirror } from './stills.ts';
+
+/** A scene at rest, and the section whose narration it carries. */
+export interface ScenePage {
+  readonly page: Page;
+  /** Absent on the cover and the closing scene. */
+  readonly section?: string;
+}
+
+/** Room kept under a scene for two lines of captions, as a share of the format's height. */
+const CAPTIONS = { wide: 0.17, tall: 0.1, square: 0.17 } as const;
+
+/** Where captions stand in a video: across the foot of the safe area. */
+export function captionBox(format: VideoFormat): Box {
+  const safe = safeBox(format);
+  const { wide, tall, square } = CAPTIONS;
+  const share = format.width > format.height ? wide : format.width < format.height ? tall : square;
+  const height = Math.round(format.height * share);
+  return { x: safe.x, y: safe.y + safe.height - height, width: safe.width, height };
+}
+
+/**
+ * The scenes of a video in order: cover, sections (a long one takes several), closing. Running text that the
+ * captions say is not drawn beside them.
+ */
+export function layoutScenes(options: SettingOptions & { readonly format: VideoFormat }): ScenePage[] {
+  const { document, engine, format } = options;
+  const setting = createSetting(options);
+  const safe = safeBox(format);
+  const captions = captionBox(format);
+  const scenes: ScenePage[] = [{ page: coverPage(setting) }];
+  for (const section of document.sections) {
+    const spoken = section.narration.length > 0;
+    const foot = footer(
+      setting.context(1),
+      spoken ? { ...safe, height: captions.y - safe.y - setting.unit * 2 } : safe,
+      document.sourceLine,
+    );
+    const area = { ...safe, height: foot.top - safe.y };
+    for (const { id, marks } of sectionCards(setting, section, area, spoken ? 'compact' : 'full')) {
+      scenes.push({ page: lightPage(setting, id, marks, foot.marks), section: section.id });
+    }
+  }
+  scenes.push({ page: closingPage(setting) });
+  return engine.direction === 'rtl' ? scenes.map((scene) => ({ ...scene, page: mirror(scene.page) })) : scenes;
+}

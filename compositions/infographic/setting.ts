@@ -1,0 +1,43 @@
+import { typeScale } from '../layout/scale.ts';
+import type { TextEngine } from '../layout/text.ts';
+import type { Document } from '../model/document.ts';
+import type { Format, FormatId } from '../model/format.ts';
+import type { Locale } from '../model/locale.ts';
+import type { Theme } from '../model/theme.ts';
+import { type Context, lightColours } from './context.ts';
+
+/** What a whole picture or video is laid out from. */
+export interface Setting {
+  readonly document: Document;
+  readonly format: Format;
+  readonly theme: Theme;
+  readonly engine: TextEngine;
+  readonly logo?: { readonly hash: string; readonly width: number; readonly height: number };
+  /** The grid's step, px. */
+  readonly unit: number;
+  /** Sizes stretched by `factor`, colours for a light ground. */
+  context(factor: number): Context;
+}
+
+export interface SettingOptions {
+  readonly document: Document;
+  readonly format: Format;
+  readonly locale: Locale;
+  readonly theme: Theme;
+  readonly engine: TextEngine;
+  readonly logo?: { readonly hash: string; readonly width: number; readonly height: number } | undefined;
+}
+
+export function createSetting({ document, format, locale, theme, engine, logo }: SettingOptions): Setting {
+  const colours = lightColours(theme);
+  const scaled = (factor: number) => typeScale(format.id as FormatId, locale.script, factor);
+  return {
+    document,
+    format,
+    theme,
+    engine,
+    ...(logo && { logo }),
+    unit: scaled(1).unit,
+    context: (factor) => ({ engine, theme, colours, scale: scaled(factor) }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Page } from '../layout/mark.ts';
+import { mirrored } from '../layout/piece.ts';
+import type { StillFormat } from '../model/format.ts';
+import { closingPage, coverPage, lightPage, sectionCards } from './card.ts';
+import { footer, pageMark, safeBox } from './frame.ts';
+import { headedPicture, linkPicture, type Picture, sidePicture } from './pictures.ts';
+import { createSetting, type Setting, type SettingOptions } from './setting.ts';
+
+/** The pages of a still format, ready to draw, and the sections that they show. */
+export interface Still {
+  readonly pages: readonly Page[];
+  readonly sections: readonly string[];
+}
+
+/** Lays out one story in one still format: a carousel of cards, or one picture. */
+export function layoutStill(options: SettingOptions & { readonly format: StillFormat }): Still {
+  const setting = createSetting(options);
+  const { format } = options;
+  const { pages, sections } = format.carousel ? carousel(setting) : single(picture(setting));
+  return { pages: options.engine.direction === 'rtl' ? pages.map(mirror) : pages, sections };
+}
+
+/** One card a section, more where it flows on, between a cover and a closing card. */
+function carousel(setting: Setting): Still {
+  const { document, format } = setting;
+  const safe = safeBox(format);
+  const foot = footer(setting.context(1), safe, document.sourceLine);
+  const area = { ...safe, height: foot.top - safe.y };
+  const cards = document.sections.flatMap((section) => sectionCards(setting, section, area, 'full'));
+  const number = (page: number) => pageMark(document.pageMark, page, cards.length + 2);
+  return {
+    pages: [
+      coverPage(setting, number(1)),
+      ...cards.map(({ id, marks }, index) => lightPage(setting, id, marks, foot.marks, number(index + 2))),
+      closingPage(setting, number(cards.length + 2)),
+    ],
+    sections: document.sections.map(({ id }) => id),
+  };
+}
+
+function picture(setting: Setting): Picture {
+  switch (setting.format.id) {
+    case 'link':
+      return linkPicture(setting);
+    case 'wide':
+      return sidePicture(setting);
+    case 'a4':
+      return headedPicture(setting, 3);
+    default:
+      return headedPicture(setting, 1);
+  }
+}
+
+function single({ page, shown }: Picture): Still {
+  return { pages: [page], sections: shown };
+}
+
+/** A page of a right-to-left language: every place mirrored, what stands in it as it is. */
+export function mirror(page: Page): Page {
+  return { ...page, marks: mirrored(page.marks, page.width) };
+}

@@ -1,0 +1,83 @@
+import type { TextRole } from '../layout/mark.ts';
+import type { Piece } from '../layout/piece.ts';
+import type { Size } from '../layout/scale.ts';
+import type { PreparedText, TextEngine, TextRequest, Weight } from '../layout/text.ts';
+import type { Words } from '../model/document.ts';
+import type { Context } from './context.ts';
+
+export interface TextOptions {
+  readonly role: TextRole;
+  readonly size: Size;
+  readonly width: number;
+  readonly fill: string;
+  readonly weight?: Weight;
+  readonly align?: TextRequest['align'];
+  /** Shrinks towards the floor until the text takes no more lines than this. */
+  readonly lines?: number;
+  /** Shrinks towards the floor until the text is no higher than this, px. */
+  readonly height?: number;
+}
+
+/** Step between the sizes tried when a text does not fit. */
+const SHRINK = 0.96;
+
+/** A text as large as its slot allows, never under the floor of its size: what still does not fit is for lint. */
+export function text(context: Context, words: Words, options: TextOptions): Piece {
+  if (words.value === '') return { width: options.width, height: 0, marks: [] };
+  const set = fitText(context.engine, words, options);
+  return {
+    width: options.width,
+    height: set.height,
+    marks: [
+      {
+        kind: 'text',
+        box: { x: 0, y: 0, width: options.width, height: set.height },
+        text: set,
+        fill: options.fill,
+        role: options.role,
+      },
+    ],
+  };
+}
+
+/** The text set at the largest size that fits, found by measuring. */
+export function fitText(engine: TextEngine, words: Words, options: TextOptions): PreparedText {
+  const request = (size: number): TextRequest => ({
+    key: words.key,
+    value: words.value,
+    style: {
+      size,
+      weight: options.weight ?? 400,
+      role: setting(options.role),
+      ...(options.role !== 'source' && { balance: true }),
+    },
+    width: options.width,
+    align: options.align ?? 'start',
+  });
+  let size = options.size.best;
+  for (; size > options.size.least; size = Math.max(options.size.least, Math.floor(size * SHRINK))) {
+    if (fits(engine.measure(request(size)), options)) break;
+  }
+  return engine.typeset(request(size));
+}
+
+function fits(set: PreparedText, { lines = Number.POSITIVE_INFINITY, height = Number.POSITIVE_INFINITY }: TextOptions) {
+  return set.excess === 0 && set.lines.length <= lines && set.height <= height;
+}
+
+function setting(role: TextRole): 'title' | 'body' | 'figure' {
+  switch (role) {
+    case 'title':
+    case 'heading':
+    case 'tag':
+      return 'title';
+    case 'hero':
+    case 'figure':
+      return 'figure';
+    case 'label':
+    case 'body':
+    case 'source':
+    case 'caption':
+      return 'body';
+  }
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import type { InfographicProps } from '../../compositions/infographic/Infographic.tsx';
+import type { Mark, Page } from '../../compositions/layout/mark.ts';
+
+type ImageMark = Extract<Mark, { kind: 'image' }>;
+
+/** Endings the loader gives to prepared images. */
+const EXTENSIONS = ['png', 'jpg'] as const;
+
+/**
+ * Cuts every image of the pages to its crop and scales it to the size it is drawn at, so that the rasteriser only
+ * copies. Returns the lookup that the Satori tree asks, by mark.
+ */
+export async function loadImages(pages: readonly Page[], assets: string): Promise<InfographicProps['image']> {
+  const marks = pages.flatMap((page) => page.marks.filter((mark) => mark.kind === 'image'));
+  const uris = new Map<ImageMark, string>();
+  for (const mark of marks) uris.set(mark, await cut(mark, assets));
+  return (mark) => uris.get(mark) ?? missing(mark);
+}
+
+async function cut({ hash, crop, box }: ImageMark, assets: string): Promise<string> {
+  const bytes = await readAsset(hash, assets);
+  const left = Math.round(crop.x);
+  const top = Math.round(crop.y);
+  const png = await sharp(bytes)
+    .extract({ left, top, width: Math.floor(crop.width), height: Math.floor(crop.height) })
+    .resize(Math.round(box.width), Math.round(box.height), { fit: 'fill' })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  return `data:image/png;base64,${png.toString('base64')}`;
+}
+
+async function readAsset(hash: string, assets: string): Promise<Buffer> {
+  for (const extension of EXTENSIONS) {
+    const bytes = await readFile(path.join(assets, `${hash}.${extension}`)).catch(() => undefined);
+    if (bytes) return bytes;
+  }
+  throw new Error(`no prepared image ${hash} in ${assets}`);
+}
+
+function missing({ hash }: ImageMark): never {
+  throw new Error(`image ${hash} was not loaded before drawing`);
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { InfographicProps } from '../../compositions/infographic/Infographic.tsx';
+import { layoutStill } from '../../compositions/infographic/stills.ts';
+import type { Page } from '../../compositions/layout/mark.ts';
+import type { TextEngine } from '../../compositions/layout/text.ts';
+import { findFormat, type StillFormat } from '../../compositions/model/format.ts';
+import type { StillInput } from '../../compositions/model/job-input.ts';
+import { findLocale } from '../../compositions/model/locale.ts';
+import { writeFileAtomic } from '../files/write-atomic.ts';
+import { EXTENSIONS, encode } from './encode.ts';
+import { loadImages } from './images.ts';
+import { layoutFindings } from './layout-findings.ts';
+import { rasterise } from './raster.ts';
+import type { Rendered, RenderedFile, RenderPlace } from './rendered.ts';
+import { pageToSvg } from './svg.ts';
+
+/** The pages of a job, laid out with the fonts of its locale, and the sections there was room for. */
+export function stillPages(
+  input: StillInput,
+  engine: TextEngine,
+): { pages: readonly Page[]; sections: readonly string[] } {
+  const format = findFormat(input.format) as StillFormat;
+  const locale = findLocale(input.locale)!;
+  return layoutStill({ document: input.document, format, locale, theme: input.theme, engine, logo: input.logo });
+}
+
+/**
+ * Draws a still job and writes its files, each whole or not at all. A page with an error-level finding is not
+ * drawn, and then none of the job's files is replaced.
+ */
+export async function renderStill(input: StillInput, place: RenderPlace, engine: TextEngine): Promise<Rendered> {
+  const started = performance.now();
+  const { pages, sections } = stillPages(input, engine);
+  const findings = layoutFindings(pages, input);
+  const files: RenderedFile[] = [];
+  if (findings.length === 0) {
+    const image = await loadImages(pages, place.assets);
+    const drawn = await Promise.all(pages.map((page) => drawPage(page, input, image)));
+    for (const [index, bytes] of drawn.entries()) {
+      const path = fileName(input, index);
+      await writeFileAtomic(`${place.output}/${path}`, bytes);
+      files.push({ path, bytes: bytes.length, hash: createHash('sha256').update(bytes).digest('hex') });
+    }
+  }
+  return { files, findings, sections, ms: performance.now() - started };
+}
+
+async function drawPage(page: Page, input: StillInput, image: InfographicProps['image']): Promise<Buffer> {
+  return encode(rasterise(await pageToSvg(page, image)), input.encoding);
+}
+
+/** `<story>/<locale>/<format>.png`, numbered from 01 in a carousel. */
+function fileName({ story, locale, format, encoding }: StillInput, index: number): string {
+  const { carousel } = findFormat(format) as StillFormat;
+  const number = carousel ? `-${String(index + 1).padStart(2, '0')}` : '';
+  return `${story}/${locale}/${format}${number}.${EXTENSIONS[encoding]}`;
+}
