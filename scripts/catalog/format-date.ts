@@ -18,10 +18,18 @@ const NUMERIC_DAYS = new Set(['vi']);
 const precisionOf = (date: CalendarDate): Precision =>
   date.month === undefined ? 'year' : date.day === undefined ? 'month' : 'day';
 
-const optionsFor = (locale: Locale, precision: Precision): Intl.DateTimeFormatOptions => ({
+/** `short` is for chart labels: "Apr 2015" under a narrow column. */
+export type DateLength = 'long' | 'short';
+
+const monthFor = (locale: Locale, precision: Precision, length: DateLength): 'numeric' | 'long' | 'short' => {
+  if (NUMERIC_DAYS.has(locale.tag) && (precision === 'day' || length === 'short')) return 'numeric';
+  return length;
+};
+
+const optionsFor = (locale: Locale, precision: Precision, length: DateLength): Intl.DateTimeFormatOptions => ({
   timeZone: 'UTC',
   year: 'numeric',
-  ...(precision === 'year' ? {} : { month: NUMERIC_DAYS.has(locale.tag) && precision === 'day' ? 'numeric' : 'long' }),
+  ...(precision === 'year' ? {} : { month: monthFor(locale, precision, length) }),
   ...(precision === 'day' ? { day: 'numeric' } : {}),
 });
 
@@ -47,11 +55,12 @@ const sameMonth = (a: CalendarDate, b: CalendarDate): boolean => a.year === b.ye
  * Dates of one locale, in UTC. Ranges are put together here: `formatRange` falls back to digits in zh, ja and lo,
  * and its dashes and spaces differ between ICU versions.
  */
-export const createDateFormat = (locale: Locale, words: InterfaceWords): FormatSpan => {
+export const createDateFormat = (locale: Locale, words: InterfaceWords, length: DateLength = 'long'): FormatSpan => {
   const formatters = new Map<Precision, Intl.DateTimeFormat>();
   const partsOf = (date: CalendarDate): readonly Intl.DateTimeFormatPart[] => {
     const precision = precisionOf(date);
-    const formatter = formatters.get(precision) ?? new Intl.DateTimeFormat(locale.intl, optionsFor(locale, precision));
+    const formatter =
+      formatters.get(precision) ?? new Intl.DateTimeFormat(locale.intl, optionsFor(locale, precision, length));
     formatters.set(precision, formatter);
     return formatter.formatToParts(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1));
   };

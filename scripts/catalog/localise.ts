@@ -112,6 +112,7 @@ export const localise = (story: Story, options: LocaliseOptions): Localised => {
     words,
     figure: (figure, unit) => formatFigure(figure, unit && words(unit).value),
     span: createDateFormat(locale, options.words),
+    shortSpan: createDateFormat(locale, options.words, 'short'),
     interface: options.words,
     assets: options.assets,
   };

@@ -19,7 +19,7 @@ const cellWords = (cell: Cell | undefined, say: Speaker): Words => {
     case 'text':
       return say.words(cell.message);
     case 'date':
-      return { key: '', value: say.span(cell.span) };
+      return { key: '', value: say.shortSpan(cell.span) };
     case 'figure':
       return { key: '', value: figureText(say.figure(cell.figure, cell.unit)) };
     default:

@@ -9,6 +9,8 @@ export interface Speaker {
   readonly words: (message: Message) => Words;
   readonly figure: (figure: Figure, unit?: Message) => ShownFigure;
   readonly span: (span: CalendarSpan) => string;
+  /** The same for charts and tables, where room is short. */
+  readonly shortSpan: (span: CalendarSpan) => string;
   readonly interface: InterfaceWords;
   /** Prepared images by their path in the story. */
   readonly assets: Readonly<Record<string, Asset>>;

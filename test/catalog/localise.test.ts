@@ -229,7 +229,7 @@ describe('plural forms through i18next', () => {
 
   it('never follows references, whatever reaches it', () => {
     const bomb = Object.fromEntries(
-      Array.from({ length: 20 }, (_, level) => {
+      Array.from({ length: 5 }, (_, level) => {
         const key = `b${level}`;
         const value = `$t(b${level + 1})`.repeat(10);
         const at = { file: '', line: 1, column: 1 };
