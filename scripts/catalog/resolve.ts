@@ -5,7 +5,7 @@ import type { Message } from '../../compositions/model/story.ts';
 import type { Catalog } from './catalog.ts';
 import { fillPattern } from './placeholders.ts';
 
-/** Turns a message into the words to draw; `missing` where no catalog has it and the source stood in. */
+/** Turns a message into the words to draw; `standIn` where another language had to lend them. */
 export type Resolve = (message: Message) => { readonly value: string; readonly standIn: boolean };
 
 /** The figure without words around it, as `{{count}}` shows it. */

@@ -39,7 +39,7 @@ const widthOf = (table: Table): number => Math.max(table.header.length, ...table
 const isTime = (table: Table): boolean => column(table, 0).every((cell) => cell?.kind === 'date');
 
 /** Names or dates first, then nothing but figures. */
-export const canBeChart = (table: Table): boolean => {
+const canBeChart = (table: Table): boolean => {
   const named = column(table, 0).every((cell) => cell?.kind === 'text' || cell?.kind === 'date');
   const width = widthOf(table);
   return (
