@@ -16,7 +16,7 @@ const NOT_IN_NAMES = /[<>:"|?*\u0000-\u001f]/;
  */
 export const pathFault = (path: string): PathFault | undefined => {
   if (path.trim() === '') return 'empty';
-  if (/^([a-z][a-z0-9+.-]+:|\/\/)/i.test(path)) return 'remote';
+  if (/^([a-z][a-z0-9+-]+:|\/\/)/i.test(path)) return 'remote';
   if (path.includes('\\')) return 'backslash';
   if (path.startsWith('/') || /^[a-z]:/i.test(path)) return 'absolute';
   for (const name of path.split('/')) {

@@ -47,12 +47,7 @@ export const readYaml = (source: string, { file, rule }: ReadYamlOptions): Resul
   // Checked on the bare text: the parser itself dies, beyond any catch, of 30,000 opening brackets.
   if (deep !== undefined) return fail({ rule, id: `${rule}.too-deep`, at: { file, line: deep, column: 1 } });
 
-  const document = parseDocument(source, {
-    schema: 'failsafe',
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const findings: Finding[] = [];
   for (const { code, message, pos } of document.errors) {
     const key = source.slice(pos[0]).match(/^[^\s:]+/)?.[0] ?? '';
@@ -66,6 +61,11 @@ export const readYaml = (source: string, { file, rule }: ReadYamlOptions): Resul
       const offset = node.range?.[0] ?? 0;
       if (isAlias(node) || node.anchor) findings.push(found('alias', offset));
       else if (node.tag !== undefined) findings.push(found('tag', offset, { actual: node.tag }));
+      const fault = isScalar(node) ? checkText(String(node.value)) : undefined;
+      if (fault) {
+        const { id, rule: unsafe, codePoint } = fault;
+        findings.push(found('text', offset, { rule: unsafe, id, values: { character: codePoint }, actual: codePoint }));
+      }
       return undefined;
     },
     Pair: (_key, pair) => {
@@ -73,13 +73,6 @@ export const readYaml = (source: string, { file, rule }: ReadYamlOptions): Resul
       const offset = (pair.key as Node | null)?.range?.[0] ?? 0;
       if (key === undefined) findings.push(found('key', offset));
       else if (REFUSED_KEYS.has(key)) findings.push(found('refused-key', offset, { values: { key }, actual: key }));
-    },
-    Scalar: (_key, scalar) => {
-      const fault = checkText(String(scalar.value));
-      if (!fault) return;
-      const { id, rule: unsafe, codePoint } = fault;
-      const about = { rule: unsafe, id, values: { character: codePoint }, actual: codePoint };
-      findings.push(found('text', scalar.range?.[0] ?? 0, about));
     },
   });
   if (findings.length > 0) return fail(...findings);

@@ -2,7 +2,7 @@ import type { Asset, Document } from '../../compositions/model/document.ts';
 import type { Format } from '../../compositions/model/format.ts';
 import type { CaptionMode, Encoding, JobInput, VideoInput } from '../../compositions/model/job-input.ts';
 import type { Theme } from '../../compositions/model/theme.ts';
-import { type Fingerprint, fingerprint, type Toolchain } from './fingerprint.ts';
+import { createFingerprint, type Fingerprint, type Toolchain } from './fingerprint.ts';
 
 /** A story in one locale, and what goes with it. */
 export interface Localised {
@@ -40,6 +40,7 @@ export interface Plan {
 }
 
 export function planJobs(request: PlanRequest): Plan {
+  const fingerprint = createFingerprint();
   const jobs = request.texts.flatMap((text) =>
     request.formats.map((format): PlannedJob => {
       const input = jobInput(request, text, format);

@@ -18,7 +18,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, words: Words, colour: b
 /** `content/a/story.md:3:7 (km, facts.heading)`: what an editor's terminal makes into a link. */
 function place({ file, line, column, story, locale, key, format }: Diagnostic, words: Words): string {
   const position = [file, line, column].filter((part) => part !== undefined).join(':');
-  const scope = [file === undefined ? story : undefined, locale, format, key].filter((part) => part !== undefined);
+  const scope = [file === undefined ? story : undefined, locale, format, key].filter((part) => part);
   if (scope.length === 0) return position;
   return position === '' ? scope.join(', ') : words('report.place', { position, scope: scope.join(', ') });
 }

@@ -18,6 +18,25 @@ export interface QualifierWords {
   readonly after: string;
 }
 
+/**
+ * Decimal and group marks with Latin digits (CLDR 48), fixed here since versions of ICU differ and a story must
+ * not change its figures with the Node that reads it. A locale that is not listed takes what `Intl` says.
+ */
+const MARKS: Readonly<Record<string, readonly [decimal: string, group: string]>> = {
+  vi: [',', '.'],
+  en: ['.', ','],
+  fr: [',', ' '],
+  es: [',', '.'],
+  ru: [',', ' '],
+  zh: ['.', ','],
+  ar: ['.', ','],
+  ko: ['.', ','],
+  ja: ['.', ','],
+  th: ['.', ','],
+  lo: [',', '.'],
+  km: ['.', ','],
+};
+
 /** What writers also say, beside the words that pictures print. */
 const SYNONYMS: Readonly<Record<string, readonly (readonly [Exclude<Qualifier, 'exact'>, string])[]>> = {
   vi: [
@@ -40,9 +59,9 @@ const SYNONYMS: Readonly<Record<string, readonly (readonly [Exclude<Qualifier, '
   ],
 };
 
-/** The notation of a locale: marks from `Intl`, qualifiers from the entries `figure.<qualifier>` of its interface words. */
+/** The notation of a locale: its marks, and qualifiers from the entries `figure.<qualifier>` of its interface words. */
 export const notationOf = (locale: Locale, words: Readonly<Record<string, string>> = {}): Notation => {
-  const parts = new Intl.NumberFormat(locale.intl, { useGrouping: 'always' }).formatToParts(12345678.9);
+  const [decimal, group] = MARKS[locale.tag] ?? marksOf(locale);
   const own = QUALIFIERS.flatMap((qualifier): [Qualifier, string][] => {
     const pattern = words[`figure.${qualifier}`];
     return qualifier === 'exact' || !pattern ? [] : [[qualifier, pattern]];
@@ -50,11 +69,17 @@ export const notationOf = (locale: Locale, words: Readonly<Record<string, string
   const patterns = [...own, ...(SYNONYMS[locale.tag] ?? [])];
   return {
     locale: locale.tag,
-    decimal: parts.find((part) => part.type === 'decimal')?.value ?? '.',
-    group: parts.find((part) => part.type === 'group')?.value ?? ',',
+    decimal,
+    group,
     qualifiers: patterns.map(([qualifier, pattern]) => {
       const [before = '', after = ''] = pattern.split(/\{\{[^}]*\}\}/);
       return { qualifier, before: before.trim(), after: after.trim() };
     }),
   };
+};
+
+const marksOf = (locale: Locale): readonly [decimal: string, group: string] => {
+  const parts = new Intl.NumberFormat(locale.intl, { useGrouping: 'always' }).formatToParts(12345678.9);
+  const mark = (type: string): string | undefined => parts.find((part) => part.type === type)?.value;
+  return [mark('decimal') ?? '.', mark('group') ?? ','];
 };

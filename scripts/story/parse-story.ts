@@ -108,9 +108,7 @@ const readImage = (
 
 /** One finding a fault: some words are looked at twice. */
 const distinct = (findings: readonly Finding[]): readonly Finding[] => {
-  const byPlace = new Map(
-    findings.map((one) => [`${one.id} ${one.at?.line}:${one.at?.column} ${one.actual ?? ''}`, one]),
-  );
+  const byPlace = new Map(findings.map((one) => [JSON.stringify([one.id, one.at, one.actual, one.values]), one]));
   return [...byPlace.values()].sort(
     (a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0),
   );

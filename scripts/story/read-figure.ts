@@ -18,9 +18,9 @@ export type FigureReading =
 
 /** Reads `[qualifier] number [unit]`, the whole text of it. */
 export const readFigure = (text: string, notation: Notation): FigureReading => {
-  const trimmed = westernDigits(text.trim());
+  const trimmed = westernDigits(text.trim(), notation);
   const { qualifier, rest } = takeQualifier(trimmed, notation);
-  const run = rest.match(/^[-+−]?\d(?:[\d.,'’٫٬·]|[ \u00a0\u202f\u2009](?=\d))*/u)?.[0].replace(/[.,]$/, '');
+  const run = rest.match(/^[-+−]?\d(?:[\d.,'’·]|[ \u00a0\u202f\u2009](?=\d))*/u)?.[0].replace(/[.,]$/, '');
   if (run === undefined) return { kind: 'none' };
   const unit = rest.slice(run.length).trim();
   // "15/NQ-BCH", "2018–2023", "10:30", "4.0-beta": names, ranges and times, not figures.
@@ -71,11 +71,13 @@ const likelyMeant = (run: string, { decimal, group }: Notation): string => {
   return asDecimals || grouped;
 };
 
-/** Digits of Arabic, Thai, Lao, Khmer and full width as 0-9, and the Arabic marks as Latin ones. */
-const westernDigits = (text: string): string =>
-  text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
+/** Digits of Arabic, Thai, Lao, Khmer and full width as 0-9, and the Arabic marks as the notation's. */
+const westernDigits = (text: string, { decimal, group }: Notation): string =>
+  text.replace(/\p{Nd}|٫|٬/gu, (character) => {
+    if (character === '٫') return decimal;
+    if (character === '٬') return group;
+    const code = character.codePointAt(0) ?? 0;
     // Unicode encodes every set of decimal digits as ten in a row; these are the zeros of our locales.
     const zero = [0x660, 0x6f0, 0xe50, 0xed0, 0x17e0, 0xff10].find((start) => code >= start && code <= start + 9);
-    return zero === undefined ? digit : String(code - zero);
+    return zero === undefined ? character : String(code - zero);
   });

@@ -110,12 +110,12 @@ const joinPieces = (pieces: readonly Piece[]): string => {
     const after = pieces[index + 1]?.text[0] ?? '';
     // Inside a word an underscore is an ordinary character; both marks are drawn alike.
     const own = mark === '_' && (WORD.test(before) || WORD.test(after)) ? '**' : mark;
-    source += `${own}${escapeMarks(text, own !== '' || /^[*_\\]|[*_\\]$/.test(text))}${own}`;
+    source += `${own}${escapeMarks(text, own !== '' || (before !== '' && text[0] === '*') || (after !== '' && text.endsWith('*')))}${own}`;
   });
   return oneLine(source).trim();
 };
 
-/** `tight`: stars touch a mark, so that even a single one must be escaped. */
+/** `tight`: a star may touch a mark, so that even a single one must be escaped. */
 const escapeMarks = (text: string, tight: boolean): string =>
   text.replace(/[\\*_]/g, (character, at: number) => {
     if (character === '*' && !tight && text[at + 1] !== '*' && text[at - 1] !== '*') return character;

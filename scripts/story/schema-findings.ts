@@ -58,7 +58,7 @@ const findingOf = (issue: z.core.$ZodIssue, yaml: Yaml, { file, rule, expected: 
   const missing = path.length > 0 && (actual === undefined || actual === '') && ABOUT_SHAPE.has(issue.message);
   const detail = missing ? 'missing' : issue.message;
   const typed = typeof actual === 'string' ? actual : '';
-  const expected = wish(detail, typed);
+  const expected = missing ? `${path.at(-1)}: …` : wish(detail, typed);
   return {
     rule,
     id: `${rule}.${detail}`,

@@ -1,79 +1,54 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { makeCancelSignal, renderMedia, renderStill, selectComposition } from '@remotion/renderer';
-import type { VideoProps } from '../../compositions/video/props.ts';
-import type { Stage } from './stage.ts';
-import { watch } from './watchdog.ts';
+import { type HeadlessBrowser, renderMedia, renderStill, selectComposition } from '@remotion/renderer';
+import { withAddresses } from './addresses.ts';
+import type { DrawRequest, DrawSetup } from './protocol.ts';
+import type { BundleServer } from './server.ts';
 
-/** A page that shows no sign of life for this long is taken for dead. */
-const PATIENCE_MS = 30_000;
+/** Remotion gives up a page that is not ready after this long. */
+const PAGE_TIMEOUT_MS = 25_000;
 
-export interface DrawRequest {
-  readonly format: string;
-  readonly video: VideoProps;
-  /** Browser tabs drawing at once. */
-  readonly concurrency: number;
-  /** Share done, 0 to 1. */
-  readonly onProgress: (done: number) => void;
-  /** Ends the drawing early. */
-  readonly signal: AbortSignal;
+export interface DrawStage {
+  readonly server: BundleServer;
+  /** Started when first asked for, then kept. */
+  readonly browser: () => Promise<HeadlessBrowser>;
+  readonly setup: DrawSetup;
+  readonly request: DrawRequest;
+  readonly progress: (done: number) => void;
 }
 
-export interface Drawn {
-  readonly mp4: Uint8Array;
-  /** JPEG. */
-  readonly poster: Uint8Array;
-}
-
-/** Draws a video and its poster with plain Remotion. Throws what went wrong; the stage's browser may then be dead. */
-export async function drawVideo(stage: Stage, request: DrawRequest): Promise<Drawn> {
-  const { video, format, concurrency, onProgress, signal } = request;
-  const folder = await mkdtemp(path.join(tmpdir(), 'nhipcau-video-'));
-  const { cancelSignal, cancel } = makeCancelSignal();
-  signal.addEventListener('abort', cancel, { once: true });
-  try {
-    return await watch(
-      PATIENCE_MS,
-      async (alive) => {
-        const inputProps = { story: 'none', locale: 'none', video };
-        const common = {
-          serveUrl: stage.server.url,
-          inputProps,
-          puppeteerInstance: await stage.browser(),
-          browserExecutable: stage.choice.executable,
-          chromeMode: stage.choice.mode,
-          logLevel: 'error' as const,
-          timeoutInMilliseconds: PATIENCE_MS,
-        };
-        const composition = await selectComposition({ ...common, id: format });
-        alive();
-        const mp4 = path.join(folder, 'video.mp4');
-        await renderMedia({
-          ...common,
-          composition,
-          outputLocation: mp4,
-          ...ENCODING,
-          audioBitrate: video.music === undefined ? SILENCE_BITRATE : MUSIC_BITRATE,
-          concurrency,
-          cancelSignal,
-          onProgress: ({ progress }) => {
-            alive();
-            onProgress(progress);
-          },
-        });
-        alive();
-        const poster = path.join(folder, 'poster.jpg');
-        // The first scene stands complete from its first frame.
-        await renderStill({ ...common, composition, frame: 0, output: poster, imageFormat: 'jpeg', jpegQuality: 92 });
-        return { mp4: await readFile(mp4), poster: await readFile(poster) };
-      },
-      cancel,
-    );
-  } finally {
-    signal.removeEventListener('abort', cancel);
-    await rm(folder, { recursive: true, force: true });
-  }
+/** Draws a video and its poster with plain Remotion. */
+export async function drawVideo({ server, browser, setup, request, progress }: DrawStage): Promise<void> {
+  const video = await withAddresses(request, server);
+  const common = {
+    serveUrl: server.url,
+    inputProps: { story: 'none', locale: 'none', video },
+    puppeteerInstance: await browser(),
+    browserExecutable: setup.browser.executable,
+    chromeMode: setup.browser.mode,
+    logLevel: 'error' as const,
+    timeoutInMilliseconds: PAGE_TIMEOUT_MS,
+  };
+  progress(0);
+  const composition = await selectComposition({ ...common, id: request.format });
+  progress(0);
+  await renderMedia({
+    ...common,
+    composition,
+    outputLocation: path.join(request.folder, 'video.mp4'),
+    ...ENCODING,
+    audioBitrate: video.music === undefined ? SILENCE_BITRATE : MUSIC_BITRATE,
+    concurrency: request.concurrency,
+    onProgress: (state) => progress(state.progress),
+  });
+  await renderStill({
+    ...common,
+    composition,
+    // The first scene stands complete from its first frame.
+    frame: 0,
+    output: path.join(request.folder, 'poster.jpg'),
+    imageFormat: 'jpeg',
+    jpegQuality: 92,
+  });
 }
 
 /**

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import type { JobInput, VideoInput } from '../../compositions/model/job-input.ts';
@@ -8,11 +7,11 @@ import type { VideoProps } from '../../compositions/video/props.ts';
 import { type Subtitle, toSrt, toVtt } from '../../compositions/video/subtitles.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { Rendered, RenderedFile, Renderer, RenderPlace } from '../render/rendered.ts';
-import { type Drawn, drawVideo } from './draw.ts';
+import { findBrowser } from './browser.ts';
+import { bundleCompositions } from './bundle.ts';
+import { type Drawn, type DrawSession, openDrawSession } from './draw-session.ts';
 import { failureFinding } from './failure.ts';
 import type { LockFolder } from './kept-folder.ts';
-import { findMusic } from './sound.ts';
-import { openStage, type Stage } from './stage.ts';
 
 export interface VideoRendererOptions {
   /** Where the browser and the bundle are kept between runs. */
@@ -27,38 +26,56 @@ export interface VideoRendererOptions {
 
 /** Draws videos one after the other with one bundle and one browser, which stay until `close`. */
 export function createVideoRenderer(options: VideoRendererOptions): Renderer {
-  let opening: Promise<Stage> | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
   const closing = new AbortController();
-  const stage = (): Promise<Stage> => {
-    opening ??= openStage({ ...options, platform: process.platform });
-    // A browser that could not be found once may have been installed since.
-    opening.catch(() => {
-      opening = undefined;
-    });
-    return opening;
-  };
-
+  const sessions = keepSession(options);
+  let queue: Promise<unknown> = Promise.resolve();
   return {
     render(input, place, onProgress = () => {}) {
       // One at a time: a video keeps every core busy.
-      const rendered = queue.then(() =>
-        renderVideo(input, place, { ...options, stage, signal: closing.signal, onProgress }),
-      );
+      const context = { ...options, sessions, signal: closing.signal, onProgress };
+      const rendered = queue.then(() => renderVideo(input, place, context));
       queue = rendered.catch(() => undefined);
       return rendered;
     },
     async close() {
       closing.abort();
-      const open = await opening?.catch(() => undefined);
-      await open?.close();
+      await sessions.drop();
       await queue;
+      // One more: a video that was about to begin may have opened another.
+      await sessions.drop();
+    },
+  };
+}
+
+interface Sessions {
+  /** The drawing process, started when first asked for. */
+  current(): Promise<DrawSession>;
+  /** Ends it; the next `current` starts another. */
+  drop(): Promise<void>;
+}
+
+function keepSession(options: VideoRendererOptions): Sessions {
+  let opening: Promise<DrawSession> | undefined;
+  const open = async (): Promise<DrawSession> => {
+    const browser = await findBrowser({ ...options, platform: process.platform });
+    const bundle = await bundleCompositions(options.cacheDir, options.lock);
+    return openDrawSession({ bundle, browser });
+  };
+  return {
+    current() {
+      opening ??= open();
+      return opening;
+    },
+    async drop() {
+      const session = await opening?.catch(() => undefined);
+      opening = undefined;
+      await session?.close();
     },
   };
 }
 
 interface RenderContext extends Pick<VideoRendererOptions, 'prepare' | 'concurrency'> {
-  readonly stage: () => Promise<Stage>;
+  readonly sessions: Sessions;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number) => void;
 }
@@ -82,46 +99,24 @@ async function renderVideo(input: JobInput, place: RenderPlace, context: RenderC
   }
 }
 
-/** A browser that died or hangs is replaced once; a second failure is the video's own. */
+/** A process that died, hangs or failed is replaced once; a second failure is the video's own. */
 async function drawWithRetry(
-  props: VideoProps,
+  video: VideoProps,
   input: VideoInput,
-  place: RenderPlace,
-  { stage, signal, concurrency, onProgress }: RenderContext,
+  { assets }: RenderPlace,
+  { sessions, signal, concurrency, onProgress }: RenderContext,
 ): Promise<Drawn> {
+  const { format, music } = input;
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
-    const current = await stage();
     try {
-      const video = await withAddresses(props, input, place, current);
-      return await drawVideo(current, { video, format: input.format, concurrency, onProgress, signal });
+      const session = await sessions.current();
+      return await session.draw({ format, video, assets, concurrency, ...(music && { music }) }, onProgress);
     } catch (error) {
-      await current.dropBrowser();
+      await sessions.drop();
       if (attempt === 2 || signal.aborted) throw error;
     }
   }
-}
-
-/** Adds where the page finds the images and the sound that the job names by hash. */
-async function withAddresses(
-  props: VideoProps,
-  input: VideoInput,
-  place: RenderPlace,
-  { server }: Stage,
-): Promise<VideoProps> {
-  const base = server.share(place.assets);
-  const hashes = new Set(
-    props.scenes.flatMap(({ page }) => page.marks.flatMap((mark) => (mark.kind === 'image' ? [mark.hash] : []))),
-  );
-  const names = hashes.size === 0 ? [] : await readdir(place.assets);
-  const images = Object.fromEntries(
-    names.flatMap((name) => {
-      const hash = path.parse(name).name;
-      return hashes.has(hash) ? [[hash, `${base}/${name}`]] : [];
-    }),
-  );
-  const music = input.music && (await findMusic(input.music, place.assets, base));
-  return { ...props, images, ...(music && { music }) };
 }
 
 async function writeFiles(

@@ -2,9 +2,7 @@ import path from 'node:path';
 import { FRAME_RATE } from '../../compositions/model/format.ts';
 import type { Music } from '../../compositions/video/props.ts';
 import { runFf } from './probe.ts';
-
-/** The story's sound is there but is no sound that ffmpeg knows. */
-export class UnreadableSoundError extends Error {}
+import { DrawError } from './protocol.ts';
 
 /** Finds a story's sound among the assets and how long it plays. `base` is the address of the assets. */
 export async function findMusic(
@@ -14,7 +12,7 @@ export async function findMusic(
 ): Promise<Music> {
   const name = `${sound.hash}.${sound.extension.replace(/^\./, '')}`;
   const seconds = await soundSeconds(path.join(assets, name));
-  if (seconds === undefined) throw new UnreadableSoundError(name);
+  if (seconds === undefined) throw new DrawError({ kind: 'sound' });
   return { src: `${base}/${name}`, durationInFrames: Math.max(1, Math.floor(seconds * FRAME_RATE)) };
 }
 

@@ -5,7 +5,9 @@ import { notationOf } from '../../scripts/story/notation.ts';
 import { parseStory } from '../../scripts/story/parse-story.ts';
 import { previousKeysOf } from '../../scripts/story/previous-keys.ts';
 
-const slugs = readdirSync('content', { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const slugs = readdirSync('content', { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
 
 test.each(slugs)('%s reads without a finding and keeps every key of its catalog', (slug) => {
   const text = readFileSync(`content/${slug}/story.md`, 'utf8');

@@ -36,8 +36,19 @@ function plot(context: Context, chart: Chart, series: Series, width: number, wan
   const { colours, scale } = context;
   const step = width / chart.categories.length;
   const barWidth = Math.round(step * BAR_SHARE);
-  const below = chart.categories.map((words) =>
-    text(context, words, { role: 'label', size: scale.label, width: step - 4, fill: colours.quiet, align: 'center' }),
+  const slot = labelSlot(context, chart, step);
+  const below = chart.categories.map(({ key, value }) =>
+    text(
+      context,
+      { key: key || series.name.key, value },
+      {
+        role: 'label',
+        size: scale.label,
+        width: slot,
+        fill: colours.quiet,
+        align: 'center',
+      },
+    ),
   );
   const above = series.values.map((value, index) =>
     valueLabel(context, value, series.name.key, step, isMain(chart, index)),
@@ -67,7 +78,9 @@ function plot(context: Context, chart: Chart, series: Series, width: number, wan
     marks.push(
       ...moved(entering(label, order, 'fade').marks, labelLeft, baseline - barHeight - scale.unit - label.height),
     );
-    marks.push(...moved(entering(below[index]!, 1, 'fade').marks, index * step + 2, baseline + scale.unit));
+    marks.push(
+      ...moved(entering(below[index]!, 1, 'fade').marks, index * step + (step - slot) / 2, baseline + scale.unit),
+    );
   });
   marks.push({
     kind: 'rect',
@@ -76,6 +89,14 @@ function plot(context: Context, chart: Chart, series: Series, width: number, wan
     motion: { order: 1, kind: 'fade' },
   });
   return { width, height, marks };
+}
+
+/** Room for a category's label: its column, or more where its neighbours leave some. */
+function labelSlot({ engine, scale }: Context, { categories }: Chart, step: number): number {
+  const style = { size: scale.label.best, weight: 400, role: 'body' } as const;
+  const widths = categories.map((words) => engine.measure({ ...words, style, width: 100_000, align: 'center' }).width);
+  const roomy = widths.every((width, index) => (width + (widths[index - 1] ?? 0)) / 2 <= step - scale.unit);
+  return roomy ? step * 1.3 : step - scale.unit / 2;
 }
 
 function valueLabel(context: Context, value: ShownFigure | null, key: string, width: number, main: boolean): Piece {

@@ -17,7 +17,7 @@ export const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
 
 /** True if the directive may be read; else the writer was told why not. */
 export const checkDirective = (node: Directive | NodeOf<'leafDirective'>, reader: StoryReader): boolean => {
-  const attributes = DIRECTIVES[node.name];
+  const attributes = Object.hasOwn(DIRECTIVES, node.name) ? DIRECTIVES[node.name] : undefined;
   if (!attributes) {
     const near = nearest(node.name, Object.keys(DIRECTIVES));
     const expected = (near ? [near] : Object.keys(DIRECTIVES)).map((name) => `:::${name}`).join(', ');
