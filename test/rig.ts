@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -45,6 +45,19 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>> 
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   write(folder, files);
   return folder;
+}
+
+/** A disk of that size, unmounted when the test ends; undefined where this user may not mount one. */
+export function smallDisk(size: string): string | undefined {
+  const place = folderWith();
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', place], { stdio: 'ignore' });
+  } catch {
+    return undefined;
+  }
+  // Runs before the folder is removed: the last to be registered is the first to run.
+  onTestFinished(() => void execFileSync('umount', [place]));
+  return place;
 }
 
 export function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {

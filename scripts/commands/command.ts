@@ -1,6 +1,6 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import type { CaptionMode, Encoding } from '../../compositions/model/job-input.ts';
-import type { Renderer } from '../render/rendered.ts';
+import type { Renderer } from '../job/rendered.ts';
 import type { CommandResult, Emit, JobReport, Note } from '../report/events.ts';
 
 /** Where a run works and what it draws with. Paths are absolute. */

@@ -1,7 +1,7 @@
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import type { InputStore } from '../cache/input-store.ts';
 import type { Ledger } from '../cache/ledger.ts';
-import type { Rendered, Renderer, RenderPlace } from '../render/rendered.ts';
+import type { Rendered, Renderer, RenderPlace } from '../job/rendered.ts';
 import type { Emit, JobReport } from '../report/events.ts';
 import type { Config, Log } from './command.ts';
 import type { AssessedJob } from './freshness.ts';

@@ -77,7 +77,8 @@ type Lists = Partial<Record<'story' | 'locale' | 'format', readonly string[]>>;
 function listOption(name: keyof Lists, value: RawOptions[FlagName]): Lists {
   if (!Array.isArray(value)) return {};
   const names = (value as readonly string[]).flatMap((text) => text.split(',')).map((text) => text.trim());
-  return { [name]: [...new Set(names.filter((text) => text !== ''))] };
+  const given = [...new Set(names.filter((text) => text !== ''))];
+  return given.length > 0 ? { [name]: given } : {};
 }
 
 const textList = (value: string | readonly string[] | boolean | undefined): string[] | undefined =>

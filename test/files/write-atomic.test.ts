@@ -1,36 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { writeFileAtomic } from '../../scripts/files/write-atomic.ts';
-
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const clean of cleanups.splice(0)) clean();
-});
-
-function folder(): string {
-  const made = mkdtempSync(path.join(tmpdir(), 'nhipcau-write-'));
-  cleanups.push(() => rmSync(made, { recursive: true, force: true }));
-  return made;
-}
-
-/** A disk of that size, or undefined where this user may not mount one. */
-function smallDisk(size: string): string | undefined {
-  const place = folder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', place], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  cleanups.unshift(() => execFileSync('umount', [place]));
-  return place;
-}
+import { folderWith, smallDisk } from '../rig.ts';
 
 test('writes into folders that do not exist yet, and leaves nothing beside the file', async () => {
-  const place = folder();
+  const place = folderWith();
   await writeFileAtomic(path.join(place, 'a/b/picture.png'), 'whole');
   expect(readFileSync(path.join(place, 'a/b/picture.png'), 'utf8')).toBe('whole');
   expect(readdirSync(path.join(place, 'a/b'))).toEqual(['picture.png']);
@@ -48,14 +25,14 @@ test('a full disk leaves the old file as it was and no temporary file', async ({
 });
 
 test('two writers of one file end with one of the two contents, whole', async () => {
-  const file = path.join(folder(), 'picture.png');
+  const file = path.join(folderWith(), 'picture.png');
   const contents = ['a', 'b'].map((letter) => letter.repeat(2_000_000));
   await Promise.all(contents.flatMap((content) => [writeFileAtomic(file, content), writeFileAtomic(file, content)]));
   expect(contents).toContain(readFileSync(file, 'utf8'));
 });
 
 test('kill -9 while writing leaves the old or the new file, never a part', async () => {
-  const place = folder();
+  const place = folderWith();
   const file = path.join(place, 'picture.png');
   const size = 4_000_000;
   writeFileSync(file, Buffer.alloc(size, 'a'));
