@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    reporters: ['default', './test/closing-line.ts'],
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // Two cores: more workers only make each other slow, and the video tests start a browser each.
     maxWorkers: 2,

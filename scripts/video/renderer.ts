@@ -6,7 +6,7 @@ import type { PreparedVideo } from '../../compositions/video/prepare.ts';
 import type { VideoProps } from '../../compositions/video/props.ts';
 import { type Subtitle, toSrt, toVtt } from '../../compositions/video/subtitles.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
-import type { Rendered, RenderedFile, Renderer, RenderPlace } from '../render/rendered.ts';
+import type { Rendered, RenderedFile, Renderer, RenderPlace } from '../job/rendered.ts';
 import { findBrowser } from './browser.ts';
 import { bundleCompositions } from './bundle.ts';
 import { type Drawn, type DrawSession, openDrawSession } from './draw-session.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
 import type { JobInput } from '../../compositions/model/job-input.ts';
-import type { Rendered, Renderer } from '../render/rendered.ts';
+import type { Rendered, Renderer } from '../job/rendered.ts';
 
 const WORKER = fileURLToPath(new URL('./still-worker.mjs', import.meta.url));
 

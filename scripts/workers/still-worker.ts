@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import sharp from 'sharp';
 import type { StillInput } from '../../compositions/model/job-input.ts';
-import type { Rendered, RenderPlace } from '../render/rendered.ts';
+import type { Rendered, RenderPlace } from '../job/rendered.ts';
 import { renderStill } from '../render/still.ts';
 import { createTextEngine } from '../typography/index.ts';
 
