@@ -7,11 +7,11 @@ import { findFormat, type StillFormat } from '../../compositions/model/format.ts
 import type { StillInput } from '../../compositions/model/job-input.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
+import type { Rendered, RenderedFile, RenderPlace } from '../job/rendered.ts';
 import { EXTENSIONS, encode } from './encode.ts';
 import { loadImages } from './images.ts';
 import { layoutFindings } from './layout-findings.ts';
 import { rasterise } from './raster.ts';
-import type { Rendered, RenderedFile, RenderPlace } from '../job/rendered.ts';
 import { pageToSvg } from './svg.ts';
 
 /** The pages of a job, laid out with the fonts of its locale, and the sections there was room for. */
