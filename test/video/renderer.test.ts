@@ -1,0 +1,284 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Mark } from '../../compositions/layout/mark.ts';
+import type { VideoInput } from '../../compositions/model/job-input.ts';
+import type { PreparedVideo } from '../../compositions/video/prepare.ts';
+import type { Renderer } from '../../scripts/job/rendered.ts';
+import { runFf } from '../../scripts/video/probe.ts';
+import { createVideoRenderer } from '../../scripts/video/renderer.ts';
+import { TEST_CACHE, testLock } from './cache.ts';
+import { descendants, listProcesses } from './processes.ts';
+import { sampleInput } from './sample-input.ts';
+import { tinyVideo } from './tiny-video.ts';
+
+let folder: string;
+let renderer: Renderer;
+let prepared: PreparedVideo = tinyVideo();
+
+const open = (environment: Record<string, string> = {}): Renderer =>
+  createVideoRenderer({
+    cacheDir: TEST_CACHE,
+    lock: testLock,
+    concurrency: 1,
+    prepare: async () => prepared,
+    environment,
+  });
+const place = () => ({ assets: path.join(folder, 'assets'), output: path.join(folder, 'output') });
+const fileOf = (name: string): string => path.join(folder, 'output', name);
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'nhipcau-renderer-'));
+  await mkdir(place().assets);
+  renderer = open();
+});
+afterEach(() => {
+  prepared = tinyVideo();
+});
+afterAll(async () => {
+  await renderer.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** One frame of a video as colours of single pixels. */
+async function pixels(video: string, frame: number, points: readonly (readonly [number, number])[]) {
+  const png = path.join(folder, 'frame.png');
+  await runFf('ffmpeg', [
+    '-v',
+    'error',
+    '-y',
+    '-ss',
+    String(Math.max(0, frame - 0.5) / 30),
+    '-i',
+    video,
+    '-frames:v',
+    '1',
+    png,
+  ]);
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return points.map(([x, y]) => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)]);
+}
+
+const near = (colour: readonly number[] | undefined, wanted: readonly number[]): boolean =>
+  colour?.every((value, index) => Math.abs(value - wanted[index]!) < 12) ?? false;
+
+describe('a rendered video', () => {
+  it('is what platforms take as it is', async () => {
+    const { files, findings, sections } = await renderer.render(sampleInput(), place());
+    expect(findings).toEqual([]);
+    expect(sections).toEqual(['bar']);
+    expect(files.map((file) => file.path)).toEqual([
+      'mau/vi/landscape.mp4',
+      'mau/vi/landscape.srt',
+      'mau/vi/landscape.vtt',
+      'mau/vi/landscape-poster.jpg',
+    ]);
+
+    const mp4 = fileOf('mau/vi/landscape.mp4');
+    const { streams } = JSON.parse(await runFf('ffprobe', ['-v', 'error', '-show_streams', '-of', 'json', mp4]));
+    const [picture, sound] = streams;
+    expect(picture).toMatchObject({
+      codec_name: 'h264',
+      // ffprobe without names: 100 is High.
+      profile: expect.stringMatching(/^(100|High)$/),
+      pix_fmt: 'yuv420p',
+      color_range: 'tv',
+      color_space: 'bt709',
+      color_transfer: 'bt709',
+      color_primaries: 'bt709',
+      width: 320,
+      height: 180,
+      r_frame_rate: '30/1',
+      nb_frames: '60',
+    });
+    expect(sound).toMatchObject({
+      codec_name: 'aac',
+      profile: expect.stringMatching(/^(1|LC)$/),
+      sample_rate: '48000',
+    });
+    expect(Math.abs(Number(sound.duration) - 2)).toBeLessThan(0.07);
+    const bytes = await readFile(mp4);
+    expect(bytes.indexOf('moov')).toBeGreaterThan(0);
+    expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'));
+  });
+
+  it('shows the first scene at once, fades to the second and grows its bar from the foot', async () => {
+    await renderer.render(sampleInput(), place());
+    const mp4 = fileOf('mau/vi/landscape.mp4');
+    const [foot, head] = [
+      [70, 150],
+      [70, 50],
+    ] as const;
+    expect(near((await pixels(mp4, 0, [foot]))[0], [11, 42, 91])).toBe(true);
+    const growing = await pixels(mp4, 40, [foot, head]);
+    expect(near(growing[0], [192, 32, 32])).toBe(true);
+    expect(near(growing[1], [255, 255, 255])).toBe(true);
+    expect(near((await pixels(mp4, 59, [head]))[0], [192, 32, 32])).toBe(true);
+    const poster = await sharp(fileOf('mau/vi/landscape-poster.jpg')).metadata();
+    expect(poster).toMatchObject({ width: 320, height: 180, format: 'jpeg' });
+  });
+
+  it('draws images by their hash, cropped', async () => {
+    const half = { width: 100, height: 100, channels: 3, background: '#00a000' } as const;
+    const green = await sharp({ create: half }).png().toBuffer();
+    const image = sharp({ create: { ...half, width: 200, background: '#0000c0' } });
+    await image
+      .composite([{ input: green, left: 100, top: 0 }])
+      .png()
+      .toFile(path.join(place().assets, 'anh.png'));
+    const mark: Mark = {
+      kind: 'image',
+      hash: 'anh',
+      alt: '',
+      box: { x: 200, y: 40, width: 50, height: 50 },
+      crop: { x: 100, y: 0, width: 100, height: 100 },
+    };
+    prepared = tinyVideo(10, [mark]);
+    await renderer.render(sampleInput({ id: 'mau/vi/anh' }), place());
+    const [inside, outside] = await pixels(fileOf('mau/vi/anh.mp4'), 19, [
+      [205, 60],
+      [190, 60],
+    ]);
+    expect(near(inside, [0, 160, 0])).toBe(true);
+    expect(near(outside, [255, 255, 255])).toBe(true);
+  });
+
+  it.each([
+    ['burned', ['mau/vi/c.mp4', 'mau/vi/c-poster.jpg']],
+    ['sidecar', ['mau/vi/c.mp4', 'mau/vi/c.srt', 'mau/vi/c.vtt', 'mau/vi/c-poster.jpg']],
+  ] as const)('has caption files as asked: %s', async (captions, names) => {
+    prepared = tinyVideo(5);
+    const { files } = await renderer.render(sampleInput({ id: 'mau/vi/c', captions }), place());
+    expect(files.map((file) => file.path)).toEqual(names);
+  });
+
+  it('carries the music as long as the picture, fading out', async () => {
+    const wav = path.join(place().assets, 'nhac.wav');
+    await writeFile(wav, tone(0.7));
+    const music: VideoInput['music'] = { hash: 'nhac', extension: 'wav' };
+    await renderer.render(sampleInput({ id: 'mau/vi/nhac', music }), place());
+    const loudness = (from: number) => peak(fileOf('mau/vi/nhac.mp4'), from);
+    // It starts again after 0.7 s, and is almost gone at the end of two seconds.
+    expect(await loudness(0.9)).toBeGreaterThan(0.05);
+    expect(await loudness(1.9)).toBeLessThan((await loudness(0.1)) / 3);
+  });
+});
+
+describe('what can go wrong', () => {
+  it('a page that would load an image from elsewhere cannot', async () => {
+    let asked = 0;
+    const listener = createServer((_, response) => {
+      asked += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/x.png`;
+    const video = tinyVideo(3);
+    const scenes = video.props.scenes.map((scene) => ({
+      ...scene,
+      page: { ...scene.page, background: `#ffffff url(${address})` },
+    }));
+    prepared = { ...video, props: { ...video.props, scenes } };
+    await renderer.render(sampleInput({ id: 'mau/vi/mang' }), place());
+    listener.close();
+    expect(asked).toBe(0);
+  });
+
+  it('a missing image is a finding, and no file is left', async () => {
+    const box = { x: 0, y: 0, width: 50, height: 50 };
+    prepared = tinyVideo(3, [{ kind: 'image', hash: 'vang', alt: '', box, crop: box }]);
+    const { files, findings } = await renderer.render(sampleInput({ id: 'mau/vi/thieu' }), place());
+    expect(files).toEqual([]);
+    expect(findings).toMatchObject([{ rule: 'render-failed', id: 'render-failed.video', story: 'mau' }]);
+    expect((await readdir(fileOf('mau/vi'))).filter((name) => name.startsWith('thieu'))).toEqual([]);
+    // The next video is none the worse for it.
+    prepared = tinyVideo(3);
+    expect((await renderer.render(sampleInput({ id: 'mau/vi/sau' }), place())).findings).toEqual([]);
+  });
+
+  it('a browser named in NHIPCAU_BROWSER that is not there is named in the finding', async () => {
+    const other = open({ NHIPCAU_BROWSER: '/khong/co/chrome' });
+    const { files, findings } = await other.render(sampleInput(), place());
+    await other.close();
+    expect(files).toEqual([]);
+    expect(findings).toMatchObject([{ id: 'render-failed.no-browser', values: { path: '/khong/co/chrome' } }]);
+  });
+
+  describe.runIf(process.platform === 'linux')('processes', () => {
+    const ours = () => descendants(process.pid);
+    const main = () => ours().find(({ command }) => command.includes('chromium') && !command.includes('--type='));
+
+    it('a browser killed in the middle is replaced, and the video still made', async () => {
+      prepared = tinyVideo(60);
+      let killed = 0;
+      const { files, findings } = await renderer.render(sampleInput({ id: 'mau/vi/giet' }), place(), (done) => {
+        const browser = main();
+        if (done < 0.2 || killed > 0 || !browser) return;
+        killed = browser.pid;
+        process.kill(killed, 'SIGKILL');
+      });
+      expect(killed).toBeGreaterThan(0);
+      expect(findings).toEqual([]);
+      expect(files).toHaveLength(4);
+    });
+
+    it('closing in the middle of a video gives it up, writes nothing and leaves no process', async () => {
+      const other = open();
+      prepared = tinyVideo(600);
+      const before = new Set(listProcesses().map(({ pid }) => pid));
+      const rendering = new Promise<Awaited<ReturnType<Renderer['render']>>>((resolve) => {
+        let closing = false;
+        const video = other.render(sampleInput({ id: 'mau/vi/bo' }), place(), (done) => {
+          if (done > 0.02 && !closing) {
+            closing = true;
+            void other.close();
+          }
+        });
+        void video.then(resolve);
+      });
+      expect(await rendering).toMatchObject({ files: [], findings: [] });
+      await other.close();
+      // A killed process is gone a moment later.
+      await expect
+        .poll(() => listProcesses().filter((p) => !before.has(p.pid) && /chromium|draw-process|ffmpeg/.test(p.command)))
+        .toEqual([]);
+      expect((await readdir(fileOf('mau/vi'))).filter((name) => name.startsWith('bo'))).toEqual([]);
+    });
+  });
+});
+
+/** A sine at 440 Hz, mono, 16 bit, 48 kHz. */
+function tone(seconds: number): Buffer {
+  const count = Math.round(seconds * 48_000);
+  const wav = Buffer.alloc(44 + count * 2);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(36 + count * 2, 4);
+  wav.write('WAVEfmt ', 8);
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(48_000, 24);
+  wav.writeUInt32LE(96_000, 28);
+  wav.writeUInt16LE(2, 32);
+  wav.writeUInt16LE(16, 34);
+  wav.write('data', 36);
+  wav.writeUInt32LE(count * 2, 40);
+  for (let n = 0; n < count; n++)
+    wav.writeInt16LE(Math.round(Math.sin((n / 48_000) * 2 * Math.PI * 440) * 12_000), 44 + n * 2);
+  return wav;
+}
+
+/** The loudest sample within 80 ms, 0 to 1. */
+async function peak(file: string, from: number): Promise<number> {
+  const wav = path.join(folder, 'sound.wav');
+  await runFf('ffmpeg', ['-v', 'error', '-y', '-ss', String(from), '-t', '0.08', '-i', file, '-ac', '1', wav]);
+  const bytes = await readFile(wav);
+  const start = bytes.indexOf('data') + 8;
+  let loudest = 0;
+  for (let at = start; at + 1 < bytes.length; at += 2) loudest = Math.max(loudest, Math.abs(bytes.readInt16LE(at)));
+  return loudest / 32_768;
+}
