@@ -40,7 +40,7 @@ const delimiterFault = (text: string, file: string): Finding | undefined => {
   const lines = text.split('\n');
   const first = lines[0] ?? '';
   if (first.trim() === '' && lines.find((line) => line.trim() !== '')?.startsWith('---')) return at(1, 'blank-line');
-  if (!first.startsWith('---') || first.startsWith('----')) return at(1, 'missing');
+  if (!first.startsWith('---') || first.startsWith('----')) return at(1, 'absent');
   const language = first.slice(3).trim();
   if (language !== '') return at(1, 'language', 4, language);
   const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));

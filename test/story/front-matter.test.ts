@@ -22,9 +22,9 @@ describe('what stands around front matter', () => {
   );
 
   test.each([
-    ['', 'missing', 1],
-    ['## A\n\nx\n', 'missing', 1],
-    ['----\ntitle: x\n----\n', 'missing', 1],
+    ['', 'absent', 1],
+    ['## A\n\nx\n', 'absent', 1],
+    ['----\ntitle: x\n----\n', 'absent', 1],
     ['\n---\ntitle: x\n---\n', 'blank-line', 1],
     [' \n\n---\ntitle: x\n---\n', 'blank-line', 1],
     ['---\ntitle: x\n', 'unclosed', 1],

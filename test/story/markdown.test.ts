@@ -47,6 +47,10 @@ describe('prose', () => {
     ['```\nx\n```', 'invalid-markdown.unsupported 11:1'],
     ['[^1]: x', 'invalid-markdown.unsupported 11:1'],
     ['x'.repeat(2001), 'invalid-markdown.too-long 11:1'],
+    ['x\n'.repeat(4001), 'invalid-markdown.too-many-lines 4000:1'],
+    ['x\n\n'.repeat(2).concat(`${'y'.repeat(7000)}\n\n`.repeat(29)), 'invalid-markdown.story-too-long 1:1'],
+    ['> x\n>\n> - y', 'invalid-markdown.quotation-content 13:3'],
+    [':::compare\nx\n:::', 'invalid-markdown.compare-content 12:1'],
     [`${'x '.repeat(4001)}`, 'invalid-markdown.block-too-long 11:1'],
     ['> '.repeat(40), 'invalid-markdown.too-deep 11:1'],
   ])('%j is refused', (typed, finding) => {
