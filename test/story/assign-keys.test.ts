@@ -149,5 +149,5 @@ test('a story and a catalog that share nothing do not take long', () => {
   const start = performance.now();
   const [keys] = assignKeys([{ heading: 'A', items: items('mới') }], { ...previous, 'a.heading': 'A' }, 'phan');
   expect(keys?.items[0]).toBe('a.item.2001');
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(performance.now() - start).toBeLessThan(20_000);
 });

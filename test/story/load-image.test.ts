@@ -76,14 +76,12 @@ describe('a bad picture', () => {
   });
 
   test('a bomb of 16000 x 16000 px is refused before it is opened', async () => {
-    const start = performance.now();
     expect(await load(pngOf(16_000, 16_000))).toMatchObject({
       findings: [{ rule: 'image-too-large', id: 'image-too-large.pixels', at, expected: '≤ 40 MP' }],
     });
     expect(await load('<svg xmlns="http://www.w3.org/2000/svg" width="20000" height="20000"/>')).toMatchObject({
       findings: [{ id: 'image-too-large.pixels' }],
     });
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test('too many bytes, nothing there, no picture', async () => {

@@ -110,6 +110,7 @@ export const readCompare = (node: Directive, reader: StoryReader): Block | undef
       }
     } else {
       reader.report(child, 'compare-content');
+      return undefined;
     }
   }
   if (sides.length >= 2 && sides.every(({ items }) => items.length > 0)) return { kind: 'compare', sides };
