@@ -47,5 +47,7 @@ async function fetchPrepared(
 ): Promise<VideoProps> {
   const response = await fetch(staticFile(studioFile(story, locale, format)), { signal });
   if (!response.ok) throw new Error(`${story} has not been prepared in ${locale} for ${format}`);
-  return (await response.json()) as VideoProps;
+  const video = (await response.json()) as VideoProps;
+  const images = Object.entries(video.images).map(([hash, file]) => [hash, staticFile(file)]);
+  return { ...video, images: Object.fromEntries(images) };
 }

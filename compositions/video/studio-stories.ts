@@ -12,3 +12,6 @@ export const readStudioStories = (variable: string | undefined): StudioStories =
 /** Where the prepared video lies in the Studio's public folder. */
 export const studioFile = (story: string, locale: string, format: string): string =>
   `${story}/${locale}/${format}.json`;
+
+/** Where a prepared image lies there. */
+export const studioAsset = (name: string): string => `assets/${name}`;

@@ -15,10 +15,10 @@ export const LAST_HOLD_SECONDS = 3;
 /** A title is read in six seconds or never: our choice. */
 export const MOST_COVER_SECONDS = 6;
 /**
- * A page that needs longer than this is paused by whoever wants all of it; the captions carry the message.
- * Our choice: with it a story of seven sections stays near a minute.
+ * A page that needs longer than this is paused by whoever wants all of it. Where captions say the same it is
+ * looked at, not read. Our choice: with it a story of seven sections stays near a minute.
  */
-export const MOST_HOLD_SECONDS = 8;
+export const MOST_HOLD_SECONDS = { silent: 8, spoken: 5 } as const;
 
 /** Text on a page is read at 12 characters a second after one second of finding it (Latin script; same source). */
 const PAGE_CHARACTERS_PER_SECOND = 12;
@@ -47,11 +47,11 @@ export function holdSeconds(page: Page, limits: CaptionLimits, roles: readonly T
   return Math.max(LEAST_SCENE_SECONDS, 1 + characters / speed);
 }
 
-/** Seconds of the cover, the section's page and the closing page, captions apart. */
-export function pageSeconds(page: Page, limits: CaptionLimits): number {
+/** Seconds of the cover, a section's page and the closing page, captions apart. `spoken`: the section has captions. */
+export function pageSeconds(page: Page, limits: CaptionLimits, spoken: boolean): number {
   if (page.id === 'cover') return Math.min(MOST_COVER_SECONDS, holdSeconds(page, limits, ['title']));
   if (page.id === 'closing') return LAST_HOLD_SECONDS;
-  return Math.min(MOST_HOLD_SECONDS, holdSeconds(page, limits));
+  return Math.min(MOST_HOLD_SECONDS[spoken ? 'spoken' : 'silent'], holdSeconds(page, limits));
 }
 
 /** Where a caption stands in its scene, frames. */
@@ -69,8 +69,13 @@ export interface SceneTime {
  * Times one scene: each caption stands as long as its language's readers need, the scene as long as its captions
  * and its page need. Where the page needs longer, the captions take their share of the time up to 7 s each.
  */
-export function timeScene(page: Page, captions: readonly string[], limits: CaptionLimits): SceneTime {
-  const hold = toFrames(pageSeconds(page, limits));
+export function timeScene(
+  page: Page,
+  captions: readonly string[],
+  limits: CaptionLimits,
+  spoken = captions.length > 0,
+): SceneTime {
+  const hold = toFrames(pageSeconds(page, limits, spoken));
   if (captions.length === 0) return { durationInFrames: hold, captions: [] };
 
   const needed = captions.map((text) =>
