@@ -66,6 +66,7 @@ function configOf(raw: RawOptions, env: Env, signal: AbortSignal): Config {
     root,
     output: typeof raw.output === 'string' ? path.resolve(raw.output) : path.join(root, 'output'),
     cache,
+    tool: env.npm_lifecycle_event === undefined ? 'nhipcau' : 'npm run --silent nhipcau --',
     signal,
     renderers: openRenderers(env.NHIPCAU_CACHE ? cache : path.join(PACKAGE, '.nhipcau'), env),
   };

@@ -21,7 +21,15 @@ export interface RunOptions {
 
 const BIN = path.resolve('bin/nhipcau.mjs');
 /** The machine's own language and CI must not change what a test sees. */
-const PLAIN = { LANG: 'en_GB.UTF-8', LC_ALL: '', NHIPCAU_LANG: '', CI: '', GITHUB_ACTIONS: '', GITHUB_WORKSPACE: '' };
+const PLAIN = {
+  npm_lifecycle_event: undefined,
+  LANG: 'en_GB.UTF-8',
+  LC_ALL: '',
+  NHIPCAU_LANG: '',
+  CI: '',
+  GITHUB_ACTIONS: '',
+  GITHUB_WORKSPACE: '',
+};
 
 /** Runs the real command line as a process of its own. */
 export function nhipcau(args: readonly string[], { env, cwd, onOutput }: RunOptions = {}): Promise<Ran> {

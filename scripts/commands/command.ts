@@ -9,6 +9,8 @@ export interface Config {
   readonly output: string;
   /** What can be made again at any time: prepared images, inputs kept for `--explain`. */
   readonly cache: string;
+  /** How the user calls the tool: `nhipcau`, or by way of npm. */
+  readonly tool: string;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** Opened only when there is something to draw: they load the heavy libraries. */

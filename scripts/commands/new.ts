@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { isSlug } from '../files/slug.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
-import type { CommandResult, Emit } from '../report/events.ts';
+import type { CommandResult, Emit, Note } from '../report/events.ts';
 import { type Config, Log } from './command.ts';
 import { writeFailed } from './draw.ts';
 import { extract } from './extract.ts';
@@ -35,7 +35,7 @@ export async function newStory(config: Config, { slug, title }: NewOptions, emit
     return log.result();
   }
   const extracted = await extract(config, { story: [slug] }, emit);
-  for (const note of nextSteps(slug)) log.note(note);
+  for (const note of nextSteps(config, slug)) log.note(note);
   return { ...extracted, findings: [...log.findings, ...extracted.findings] };
 }
 
@@ -72,9 +72,13 @@ function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-const nextSteps = (slug: string) => [
-  { id: 'new.next' },
-  { id: 'new.next-edit', values: { file: `content/${slug}/story.md` } },
-  { id: 'new.next-check', values: { slug } },
-  { id: 'new.next-render', values: { slug } },
-];
+/** The commands to copy, as this one was called. */
+function nextSteps({ root, tool }: Config, slug: string): Note[] {
+  const values = { slug, tool, root: root === process.cwd() ? '' : ` --root "${root}"` };
+  return [
+    { id: 'new.next' },
+    { id: 'new.next-edit', values: { file: `content/${slug}/story.md` } },
+    { id: 'new.next-check', values },
+    { id: 'new.next-render', values },
+  ];
+}

@@ -7,7 +7,7 @@ test('a new story in an empty folder passes every check and draws at once', asyn
   const root = folderWith();
   const made = await nhipcau(['new', 'dai-hoi-2026', '--root', root, '--title', 'Đại hội: "mới" & vui']);
   expect(made).toMatchObject({ status: 0, stderr: '' });
-  expect(made.stdout).toContain('nhipcau render --story dai-hoi-2026');
+  expect(made.stdout).toContain(`nhipcau render --story dai-hoi-2026 --root "${root}"`);
   const catalog = JSON.parse(readFileSync(path.join(root, 'locales/vi/dai-hoi-2026.json'), 'utf8'));
   expect(catalog.title).toBe('Đại hội: "mới" & vui');
   const checked = await nhipcauJson(['check', '--root', root]);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { RULES } from '../../compositions/model/diagnostic.ts';
 import { FLAGS } from '../../scripts/commands/options.ts';
 import { COMMANDS } from '../../scripts/commands/table.ts';
 import { chooseLanguage, loadWords } from '../../scripts/report/words.ts';
@@ -29,6 +30,17 @@ test('every finding and reason that the code names has words', () => {
       .map((id) => `${file}: ${id}`),
   );
   expect(missing).toEqual([]);
+});
+
+test('every fault that a reader names by its last part has words', () => {
+  const details = sources.flatMap(([, text]) =>
+    [...text.matchAll(/\b(?:reader\.report|found|fault)\((?:[^,'()]+, )?(?:'[a-z-]+', )?'([a-z-]+)'/g)].map(
+      (match) => match[1]!,
+    ),
+  );
+  const keys = Object.keys(en);
+  expect(details.length).toBeGreaterThan(30);
+  expect(details.filter((detail) => !(detail in RULES) && !keys.some((key) => key.endsWith(`.${detail}`)))).toEqual([]);
 });
 
 test('every sentence that a reporter or the help prints has words', () => {
