@@ -1,6 +1,6 @@
 import LineBreaker from 'linebreak';
 import { graphemeStarts, scriptOf } from './characters.ts';
-import { addresses, numbers, telephones } from './protected.ts';
+import { addresses, documentNumbers, numbers, telephones } from './protected.ts';
 
 /**
  * How gladly a line ends before a character. `resort`: only if nothing else fits, anywhere in an address. `weak`:
@@ -39,10 +39,12 @@ const DICTIONARIES: Readonly<Record<string, Intl.Segmenter>> = {
 function dictionaryBreaks(text: string, strengths: Uint8Array): void {
   for (const [script, dictionary] of Object.entries(DICTIONARIES)) {
     if (!hasScript(text, script)) continue;
-    for (const { index } of dictionary.segment(text)) {
-      if (index > 0 && isLetter(text, index - 1, script) && isLetter(text, index, script)) {
-        strengths[index] = BREAK.normal;
-      }
+    let previous = '';
+    for (const { index, segment } of dictionary.segment(text)) {
+      const between = index > 0 && isLetter(text, index - 1, script) && isLetter(text, index, script);
+      // A letter by itself is no word: the dictionary lost its way, mostly in a foreign name.
+      if (between && segment.length > 1 && previous.length > 1) strengths[index] = BREAK.normal;
+      previous = segment;
     }
   }
 }
@@ -122,7 +124,7 @@ function keepTogether(text: string, strengths: Uint8Array): void {
     for (const match of text.matchAll(pattern)) limit(match.index, match.index + 2, BREAK.weak);
   }
   for (const { start, end } of telephones(text)) limit(start, end, BREAK.weak);
-  for (const { start, end } of numbers(text)) limit(start, end, BREAK.none);
+  for (const { start, end } of [...numbers(text), ...documentNumbers(text)]) limit(start, end, BREAK.none);
   for (const { start, end } of addresses(text)) {
     strengths.fill(BREAK.resort, start + 1, end);
     for (const match of text.slice(start, end).matchAll(/(?<=[^/:]\/)(?=[^/])|(?=[.?&#@=])/gu)) {

@@ -13,6 +13,8 @@ const JOINED_NUMBERS = new RegExp(String.raw`[+\-−±~<>≥≤]?${NUMBER}(?:[/:
 /** `+84 206 3852 123`, `0206 3852 123`, `(028) 38 222 333`. */
 const TELEPHONE = /(?<![\p{Nd}/.,])(?:\+\p{Nd}|0\p{Nd}|\(\+?\p{Nd})[\p{Nd}().\- ]{5,17}\p{Nd}/gu;
 
+const DOCUMENT_NUMBER = /\p{Nd}+\/(?:\p{Nd}+\/)?\p{Lu}[\p{L}\p{Nd}]*(?:-\p{L}+)*/gu;
+
 /** Addresses on the web and of mail. */
 const ADDRESS =
   /(?:https?:\/\/|www\.)[^\s<>"«»“”、。，]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|org|net|edu|gov|info|int)(?:\/[^\s<>"«»“”、。，]*)?/giu;
@@ -22,6 +24,9 @@ const TRAILING = /[.,;:!?)\]}…]+$/u;
 
 /** Numbers, dates, times and ranges: never broken. */
 export const numbers = (text: string): Span[] => spans(text, JOINED_NUMBERS);
+
+/** Numbers of Vietnamese documents, `03/NQ-ĐCT`, `17/BC-LĐLĐ`: never broken. */
+export const documentNumbers = (text: string): Span[] => spans(text, DOCUMENT_NUMBER);
 
 /** Telephone numbers: broken at their spaces only where a line cannot hold them. */
 export const telephones = (text: string): Span[] => spans(text, TELEPHONE);
