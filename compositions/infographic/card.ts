@@ -88,8 +88,10 @@ function flow(units: readonly Unit[], room: number): Unit[][] {
   for (const unit of units) {
     const group = groups.at(-1)!;
     const grown = heightOf([...group, unit]);
-    if (group.length > 0 && (grown > room || heightOf(group) >= wish)) groups.push([unit]);
-    else group.push(unit);
+    const { head } = unit.piece;
+    if (group.length > 0 && (grown > room || heightOf(group) >= wish)) {
+      groups.push(head ? [{ piece: head, gap: 0 }, unit] : [unit]);
+    } else group.push(unit);
   }
   return groups;
 }

@@ -9,6 +9,8 @@ import { text } from './text.ts';
 const BRIDGE = 0.17;
 /** Share of the page a cover photograph takes, at the top. */
 const PHOTO = 0.46;
+/** A logo's greatest width, as a share of the room for it and the name. */
+const LOGO = 0.4;
 
 /** Tag, title and summary, as large as `height` allows: the head of every cover. */
 export function headline(context: Context, document: Document, width: number, height: number): Piece {
@@ -68,8 +70,11 @@ export function signature(
 ): Piece {
   const colours = brandColours(context.theme);
   const { scale } = context;
-  const side = Math.round(scale.label.best * 1.8);
-  const logoWidth = logo ? Math.round((side * logo.width) / logo.height) : 0;
+  const tall = Math.round(scale.label.best * 1.8);
+  // A logo much wider than high is made smaller as a whole: the name needs its room.
+  const shrink = logo ? Math.min(1, (width * LOGO) / ((tall * logo.width) / logo.height)) : 1;
+  const side = Math.max(1, Math.round(tall * shrink));
+  const logoWidth = logo ? Math.max(1, Math.round((tall * shrink * logo.width) / logo.height)) : 0;
   const indent = logo ? logoWidth + scale.unit * 2 : 0;
   const name = text(
     context,

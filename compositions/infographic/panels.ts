@@ -6,7 +6,7 @@ import { arrange, type Detail, headingPiece, heightOf, sectionUnits, type Unit }
 import type { Setting } from './setting.ts';
 
 /** Sizes tried, from the most generous; 1 is comfortable, and the last still stands over every floor. */
-const FACTORS = [1.3, 1.22, 1.14, 1.07, 1, 0.94, 0.88, 0.82, 0.76] as const;
+const FACTORS = [1.3, 1.22, 1.14, 1.07, 1, 0.94, 0.88, 0.82, 0.76, 0.7] as const;
 
 export interface PanelGrid {
   readonly area: Box;

@@ -27,7 +27,8 @@ export function headedPicture(setting: Setting, columns: number): Picture {
   const photo = coverPhoto(document, { width, height: height * 0.6 });
   const head = headline(onBrand, document, safe.width, height * 0.3);
   const bridge = Math.round(bridgeHeight(width, height) * 0.25);
-  const headTop = photo.height + Math.round(photo.height > 0 ? unit * 4 : safe.y * 0.75);
+  // A line's own air over its letters is part of the margin.
+  const headTop = photo.height + Math.round(photo.height > 0 ? unit * 4 : safe.y * 0.97);
   const bridgeTop = headTop + head.height + unit * 2;
   const bandHeight = bridgeTop + bridge;
   const foot = footer(
@@ -153,7 +154,7 @@ export function linkPicture(setting: Setting): Picture {
     lines: 4,
     height: room - tag.height - unit * 2,
   });
-  const figure = hero ? heroPiece(context, hero.item, heroWidth) : { height: 0, marks: [] };
+  const figure = hero ? heroPiece(context, hero.item, heroWidth, room) : { height: 0, marks: [] };
   const divider: Mark = {
     kind: 'rect',
     box: { x: safe.x + column + gap / 2, y: safe.y + unit, width: 2, height: room - unit * 2 },
@@ -188,16 +189,34 @@ function heroOf(sections: readonly ShownSection[]): { section: string; item: Her
   return undefined;
 }
 
-function heroPiece(context: Context, { figure, label }: HeroItem, width: number): Piece {
+/** Share of its size by which the number is made smaller while its label does not fit under it. */
+const HERO_SHRINK = 0.94;
+
+/** The number as large as leaves room for its label in `height` px. */
+function heroPiece(context: Context, item: HeroItem, width: number, height: number): Piece {
   const { colours, scale } = context;
-  const number = numberPiece(context, figure, {
-    key: label.key,
-    size: scale.hero,
-    width,
-    fill: colours.accent,
-    wordsFill: colours.ink,
-    role: 'hero',
-  });
-  const words = text(context, label, { role: 'label', size: scale.label, width, fill: colours.ink });
-  return stack([number, words], 0);
+  const words = text(context, item.label, { role: 'label', size: scale.label, width, fill: colours.ink });
+  const { least } = scale.hero;
+  const sized = (best: number): Piece =>
+    stack(
+      [
+        numberPiece(context, item.figure, {
+          key: item.label.key,
+          size: { best, least },
+          width,
+          fill: colours.accent,
+          wordsFill: colours.ink,
+          role: 'hero',
+        }),
+        words,
+      ],
+      0,
+    );
+  let best = scale.hero.best;
+  let piece = sized(best);
+  while (piece.height > height && best > least) {
+    best = Math.max(least, Math.floor(best * HERO_SHRINK));
+    piece = sized(best);
+  }
+  return piece;
 }

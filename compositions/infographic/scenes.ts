@@ -31,7 +31,7 @@ export function captionBox(format: VideoFormat): Box {
 export function layoutScenes(options: SettingOptions & { readonly format: VideoFormat }): ScenePage[] {
   const { document, engine, format } = options;
   const setting = createSetting(options);
-  const safe = safeBox(format);
+  const safe = safeBox(setting.format);
   const captions = captionBox(format);
   const scenes: ScenePage[] = [{ page: coverPage(setting) }];
   for (const section of document.sections) {

@@ -28,7 +28,8 @@ export interface SettingOptions {
   readonly logo?: { readonly hash: string; readonly width: number; readonly height: number } | undefined;
 }
 
-export function createSetting({ document, format, locale, theme, engine, logo }: SettingOptions): Setting {
+export function createSetting({ document, format: asRead, locale, theme, engine, logo }: SettingOptions): Setting {
+  const format = engine.direction === 'rtl' ? swapped(asRead) : asRead;
   const colours = lightColours(theme);
   const scaled = (factor: number) => typeScale(format.id as FormatId, locale.script, factor);
   return {
@@ -40,4 +41,13 @@ export function createSetting({ document, format, locale, theme, engine, logo }:
     unit: scaled(1).unit,
     context: (factor) => ({ engine, theme, colours, scale: scaled(factor) }),
   };
+}
+
+/**
+ * The format as laid out before its pages are mirrored: platforms keep their buttons at the right in Arabic too, so
+ * the free room must lie on that side again afterwards.
+ */
+function swapped(format: Format): Format {
+  const { left, right } = format.safe;
+  return { ...format, safe: { ...format.safe, left: right, right: left } };
 }

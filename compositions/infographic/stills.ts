@@ -15,8 +15,7 @@ export interface Still {
 /** Lays out one story in one still format: a carousel of cards, or one picture. */
 export function layoutStill(options: SettingOptions & { readonly format: StillFormat }): Still {
   const setting = createSetting(options);
-  const { format } = options;
-  const { pages, sections } = format.carousel ? carousel(setting) : single(picture(setting));
+  const { pages, sections } = options.format.carousel ? carousel(setting) : single(picture(setting));
   return { pages: options.engine.direction === 'rtl' ? pages.map(mirror) : pages, sections };
 }
 

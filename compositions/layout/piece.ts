@@ -9,6 +9,8 @@ export interface Piece {
   readonly height: number;
   readonly marks: readonly Mark[];
   readonly stretch?: (height: number) => Piece;
+  /** What has to stand over it again where a card begins with it: the header of a table, the name of a measure. */
+  readonly head?: Piece;
 }
 
 export const EMPTY: Piece = { width: 0, height: 0, marks: [] };

@@ -3,11 +3,13 @@ import { entering, moved, type Piece, row, stack } from '../../layout/piece.ts';
 import type { ShownBlock, ShownFigure } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 import { text } from '../text.ts';
-import { numberPiece } from './number.ts';
+import { leastNumberWidth, numberPiece } from './number.ts';
 import { rule } from './rule.ts';
 
 type Chart = Extract<ShownBlock, { kind: 'chart' }>;
 type Series = Chart['series'][number];
+
+const MISSING: ShownFigure = { value: 0, before: '', number: '–', after: '' };
 
 /** Share of the width for the names when each measure has a column of bars. */
 const NAMES = 0.3;
@@ -24,8 +26,17 @@ const BAR_GAP = 4;
 export function barChart(context: Context, chart: Chart, width: number): Piece[] {
   const { scale } = context;
   const columnWidth = (width * (1 - NAMES)) / chart.series.length - scale.unit * 4;
-  const columned = columnWidth >= scale.label.best * COLUMN_LABELS;
-  return columned ? columns(context, chart, width) : chart.series.map((series) => list(context, chart, series, width));
+  const columned = columnWidth >= scale.label.best * COLUMN_LABELS && numbersFit(context, chart, columnWidth);
+  return columned
+    ? columns(context, chart, width)
+    : chart.series.flatMap((series) => list(context, chart, series, width));
+}
+
+function numbersFit(context: Context, { series }: Chart, width: number): boolean {
+  const { body: size } = context.scale;
+  return series.every(({ name: { key }, values }) =>
+    values.every((value) => !value || leastNumberWidth(context, value, { key, size }) <= width),
+  );
 }
 
 /** Names at the start, a column of bars for each measure. */
@@ -52,24 +63,26 @@ function columns(context: Context, chart: Chart, width: number): Piece[] {
     const line = row([nameMarks, ...bars], [0, ...lefts]);
     return stack([entering(rule(context, width), index + 2, 'fade'), { ...line, height }], scale.unit * 2);
   });
-  return [entering(row(heads, lefts), 1, 'fade'), ...rows];
+  const head = entering(row(heads, lefts), 1, 'fade');
+  return [head, ...rows.map((piece) => ({ ...piece, head }))];
 }
 
-/** One measure under the other: name, then bar over the full width. */
-function list(context: Context, chart: Chart, series: Series, width: number): Piece {
+/** One measure under the other: its name over the first bar, each bar over the full width under its own. */
+function list(context: Context, chart: Chart, series: Series, width: number): Piece[] {
   const { colours, scale } = context;
-  const head = text(context, series.name, {
+  const name = text(context, series.name, {
     role: 'label',
     size: scale.label,
     weight: 600,
     width,
     fill: colours.quiet,
   });
-  const rows = chart.categories.map((category, index) => {
-    const name = text(context, category, { role: 'label', size: scale.label, width, fill: colours.ink });
-    return stack([entering(name, index + 2, 'fade'), bar(context, chart, series, index, width)], 0);
+  const head = entering(name, 1, 'fade');
+  return chart.categories.map((category, index) => {
+    const words = text(context, category, { role: 'label', size: scale.label, width, fill: colours.ink });
+    const drawn = stack([entering(words, index + 2, 'fade'), bar(context, chart, series, index, width)], 0);
+    return index === 0 ? stack([head, drawn], scale.unit * 2) : { ...drawn, head };
   });
-  return stack([entering(head, 1, 'fade'), ...rows], scale.unit * 2);
 }
 
 /** The number over its bar. */
@@ -80,14 +93,13 @@ function bar(context: Context, chart: Chart, series: Series, index: number, widt
   const share = top > 0 && value ? Math.max(0, value.value) / top : 0;
   const thickness = Math.round(scale.body.best * 0.5);
   const main = chart.highlight.includes(index) || (chart.highlight.length === 0 && share === 1);
-  const figure: ShownFigure = value ?? { value: 0, before: '', number: '–', after: '' };
-  const label = numberPiece(context, figure, {
+  const label = numberPiece(context, value ?? MISSING, {
     key: series.name.key,
     size: scale.body,
     width,
     fill: main ? colours.accentText : colours.ink,
     wordsFill: colours.ink,
-    role: 'figure',
+    role: 'body',
   });
   const mark: Mark = {
     kind: 'rect',

@@ -78,9 +78,11 @@ function plot(context: Context, chart: Chart, series: Series, width: number, wan
     marks.push(
       ...moved(entering(label, order, 'fade').marks, labelLeft, baseline - barHeight - scale.unit - label.height),
     );
-    marks.push(
-      ...moved(entering(below[index]!, 1, 'fade').marks, index * step + (step - slot) / 2, baseline + scale.unit),
-    );
+    const name = below[index]!;
+    const overhang = (slot - widthOf(name)) / 2;
+    const middle = index * step + (step - slot) / 2;
+    const nameLeft = Math.min(Math.max(-overhang, middle), width - slot + overhang);
+    marks.push(...moved(entering(name, 1, 'fade').marks, nameLeft, baseline + scale.unit));
   });
   marks.push({
     kind: 'rect',
@@ -89,6 +91,11 @@ function plot(context: Context, chart: Chart, series: Series, width: number, wan
     motion: { order: 1, kind: 'fade' },
   });
   return { width, height, marks };
+}
+
+/** Width of the words themselves, px. */
+function widthOf({ marks: [mark] }: Piece): number {
+  return mark?.kind === 'text' ? mark.text.width : 0;
 }
 
 /** Room for a category's label: its column, or more where its neighbours leave some. */
@@ -103,7 +110,7 @@ function valueLabel(context: Context, value: ShownFigure | null, key: string, wi
   const { colours, scale } = context;
   const figure = value ?? { value: 0, before: '', number: '–', after: '' };
   const fill = main ? colours.accentText : colours.ink;
-  return numberPiece(context, figure, { key, size: scale.body, width, fill, wordsFill: colours.ink, role: 'figure' });
+  return numberPiece(context, figure, { key, size: scale.body, width, fill, wordsFill: colours.ink, role: 'body' });
 }
 
 function isMain({ highlight }: Chart, index: number): boolean {

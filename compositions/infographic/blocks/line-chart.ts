@@ -61,7 +61,7 @@ function plot(context: Context, chart: Chart, series: Series, width: number, hei
       width: step * 3,
       fill: colours.ink,
       wordsFill: colours.ink,
-      role: 'figure',
+      role: 'body',
     });
     const left = Math.min(Math.max(0, x - figure.width / 2), width - figure.width);
     marks.push(...moved(entering(figure, 3, 'fade').marks, left, y - radius - scale.unit - figure.height));

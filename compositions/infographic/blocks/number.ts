@@ -18,7 +18,8 @@ export interface NumberOptions {
   readonly fill: string;
   /** Colour of the qualifier and the unit. */
   readonly wordsFill: string;
-  readonly role: 'hero' | 'figure';
+  /** `body`: a number in a chart, no larger than the text around it. */
+  readonly role: 'hero' | 'figure' | 'body';
 }
 
 /** A number with its qualifier and unit on one baseline, as large as the width allows. */
@@ -28,18 +29,29 @@ export function numberPiece(context: Context, figure: ShownFigure, options: Numb
     size = Math.max(options.size.least, Math.floor(size * SHRINK));
   }
   const { parts, width } = setParts(context, figure, options, size, 'typeset');
+  // Nothing breaks in a number: what it is too wide by is told of the number itself.
+  const excess = Math.max(0, width - options.width);
   const baseline = Math.max(...parts.map(({ set }) => set.lines[0]?.baseline ?? 0));
   const marks = parts.map(({ set, left, isNumber }): Mark => {
     const y = baseline - (set.lines[0]?.baseline ?? 0);
     return {
       kind: 'text',
       box: { x: left, y, width: set.slot, height: set.height },
-      text: set,
+      text: isNumber && excess > 0 ? { ...set, excess } : set,
       fill: isNumber ? options.fill : options.wordsFill,
       role: isNumber ? options.role : 'label',
     };
   });
   return { width, height: Math.max(...marks.map(({ box }) => box.y + box.height)), marks };
+}
+
+/** Width of the number with its words at the least size it may have, px. */
+export function leastNumberWidth(
+  context: Context,
+  figure: ShownFigure,
+  { key, size }: Pick<NumberOptions, 'key' | 'size'>,
+) {
+  return setParts(context, figure, { key }, size.least, 'measure').width;
 }
 
 interface Part {
@@ -51,7 +63,7 @@ interface Part {
 function setParts(
   { engine, scale }: Context,
   figure: ShownFigure,
-  { key }: NumberOptions,
+  { key }: Pick<NumberOptions, 'key'>,
   size: number,
   mode: 'measure' | 'typeset',
 ): { parts: Part[]; width: number } {

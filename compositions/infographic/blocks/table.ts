@@ -26,15 +26,17 @@ export function table(context: Context, { header, rows, numeric }: Table, width:
       ),
       lefts,
     );
+  const head = entering(line(header, true), 1, 'fade');
   return [
-    entering(line(header, true), 1, 'fade'),
-    ...rows.map((cells, index) =>
-      entering(stack([rule(context, width), line(cells, false)], scale.unit), index + 2, 'fade'),
-    ),
+    head,
+    ...rows.map((cells, index) => ({
+      ...entering(stack([rule(context, width), line(cells, false)], scale.unit), index + 2, 'fade'),
+      head,
+    })),
   ];
 }
 
-/** Widths in proportion to the longest cell of each column, none under its longest word. */
+/** Widths in proportion to the longest cell of each column, none under its longest word while that can be. */
 function columnWidths({ engine, scale }: Context, lines: readonly (readonly Words[])[], width: number, gap: number) {
   const count = Math.max(...lines.map((cells) => cells.length));
   const style = { size: scale.label.best, weight: 600, role: 'body' } as const;
@@ -48,7 +50,9 @@ function columnWidths({ engine, scale }: Context, lines: readonly (readonly Word
   const wished = columns.reduce((sum, { wish }) => sum + wish, 0);
   if (wished <= room) return columns.map(({ wish }) => wish + ((room - wished) * wish) / wished);
   const least = columns.reduce((sum, column) => sum + column.least, 0);
-  const spare = Math.max(0, room - least);
+  // Too many columns: the table keeps to its width, and words that are wider than their column are found by lint.
+  if (least >= room) return columns.map((column) => (room * column.least) / least);
+  const spare = room - least;
   const wanting = columns.reduce((sum, column) => sum + column.wish - column.least, 0) || 1;
   return columns.map((column) => column.least + (spare * (column.wish - column.least)) / wanting);
 }
