@@ -11,7 +11,7 @@ export const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 /** The modules that draw, from which everything that can change a pixel is reached. */
 const ENTRIES: Record<Format['kind'], readonly string[]> = {
   still: ['scripts/workers/still-worker.ts'],
-  video: ['compositions/index.ts', 'scripts/video/renderer.ts'],
+  video: ['compositions/index.ts', 'scripts/video/renderer.ts', 'scripts/workers/prepare-video.ts'],
 };
 
 /** What draws, by kind and locale. `fonts` gives the fingerprint of a locale's font files. */
