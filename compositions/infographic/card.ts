@@ -3,7 +3,7 @@ import { entering, moved, stack } from '../layout/piece.ts';
 import type { ShownSection } from '../model/document.ts';
 import type { Format } from '../model/format.ts';
 import { brandColours, type Context } from './context.ts';
-import { bridgeHeight, coverPhoto, headline, signature } from './cover.ts';
+import { bridgeHeight, photoHead, signature } from './cover.ts';
 import { footer, pageNumber, safeBox } from './frame.ts';
 import { arches } from './motif.ts';
 import { arrange, type Detail, headingPiece, heightOf, sectionUnits, type Unit } from './section.ts';
@@ -132,29 +132,39 @@ function bridgeBelow({ format, theme }: Setting, gap: number): Mark[] {
   ];
 }
 
-/** The first card: what it is about, on the brand's ground, over the bridge. */
+/** The first card: what it is about, on the brand's ground, over the bridge or under its photograph. */
 export function coverPage(setting: Setting, number = ''): Page {
   const { document, format, theme, logo } = setting;
   const context = { ...setting.context(1), colours: brandColours(theme) };
+  const { unit } = context.scale;
   const safe = safeBox(format);
-  const photo = coverPhoto(document, format);
-  const bridge = bridgeOver(setting, safe, context, document.sourceLine);
-  const top = Math.max(safe.y, photo.height + context.scale.unit * 4);
+  // A photograph and the bridge would leave no room for the title; where the bridge lies under the text, both stand.
+  const withBridge = !document.image || isTall(format);
+  const foot = withBridge
+    ? bridgeOver(setting, safe, context, document.sourceLine)
+    : footer(context, safe, document.sourceLine, false);
   const sign = signature(context, document, safe.width, logo);
-  const signTop = bridge.top - context.scale.unit * 4 - sign.height;
-  const head = headline(context, document, safe.width, signTop - top - context.scale.unit * 3);
-  const offset = Math.max(0, (signTop - context.scale.unit * 3 - top - head.height) * 0.35);
+  const signTop = foot.top - unit * (withBridge ? 4 : 1) - sign.height;
+  const bottom = signTop - unit * 3;
+  const { photo, top, headline } = photoHead(context, document, {
+    page: format,
+    x: safe.x,
+    width: safe.width,
+    top: safe.y,
+    bottom,
+  });
+  const offset = Math.max(0, (bottom - top - headline.height) * 0.35);
   return {
     id: 'cover',
     width: format.width,
     height: format.height,
     background: theme.brand,
     marks: [
-      ...photo.marks,
-      ...moved(head.marks, safe.x, top + offset),
+      ...photo,
+      ...moved(headline.marks, safe.x, top + offset),
       ...moved(entering(sign, 3, 'fade').marks, safe.x, signTop),
-      ...bridge.marks,
-      ...numbered(context, format, number),
+      ...foot.marks,
+      ...numbered(context, format, number, photo.length > 0),
     ],
   };
 }
@@ -213,9 +223,16 @@ export function closingPage(setting: Setting, number = ''): Page {
   };
 }
 
-/** The page's number in its series, if it is one of several. */
-function numbered(context: Context, format: Format, number: string): Mark[] {
-  return number === '' ? [] : pageNumber(context, safeBox(format), number);
+/** The page's number in its series, if it is one of several; on a plate of its own over a photograph. */
+function numbered(context: Context, format: Format, number: string, onPhoto = false): Mark[] {
+  if (number === '') return [];
+  const [mark] = pageNumber(context, safeBox(format), number);
+  if (mark?.kind !== 'text' || !onPhoto) return mark ? [mark] : [];
+  const inset = context.scale.unit;
+  const { box, text: set } = mark;
+  const width = set.width + 2 * inset;
+  const plate = { x: box.x + box.width - width + inset, y: box.y - inset / 2, width, height: box.height + inset };
+  return [{ kind: 'rect', box: plate, fill: context.theme.brand, radius: inset }, mark];
 }
 
 /** The bridge across the page and the source at its foot; `top` is the upper edge of what they take of the safe area. */

@@ -7,8 +7,10 @@ import { text } from './text.ts';
 
 /** Height of the bridge along the foot of a cover, as a share of the page's shorter side. */
 const BRIDGE = 0.17;
-/** Share of the page a cover photograph takes, at the top. */
+/** Share of the page that a cover photograph takes at most, at the top. */
 const PHOTO = 0.46;
+/** Lower than this share of the page, a photograph shows nothing. */
+const STRIP = 0.1;
 /** A logo's greatest width, as a share of the room for it and the name. */
 const LOGO = 0.4;
 
@@ -47,17 +49,53 @@ export function bridgeHeight(width: number, height: number): number {
   return Math.round(Math.min(width, height) * BRIDGE);
 }
 
-/** The photograph across the top of the page, if the story has one, and the height it takes. */
-export function coverPhoto(
-  document: Document,
-  page: { width: number; height: number },
-): { marks: Mark[]; height: number } {
-  if (!document.image) return { marks: [], height: 0 };
-  const box: Box = { x: 0, y: 0, width: page.width, height: Math.round(page.height * PHOTO) };
-  const { asset, alt } = document.image;
+/** Where a photograph lies across the top of a page, and the headline under it. */
+export interface Head {
+  /** Marks of the photograph, from the page's corner. */
+  readonly photo: readonly Mark[];
+  /** Upper edge of the headline, px of the page. */
+  readonly top: number;
+  readonly headline: Piece;
+}
+
+export interface HeadRoom {
+  readonly page: { readonly width: number; readonly height: number };
+  /** Where the headline stands across the page, px. */
+  readonly x: number;
+  readonly width: number;
+  /** Upper edge of the headline where there is no photograph, and the edge that it must not pass. */
+  readonly top: number;
+  readonly bottom: number;
+  /** The photograph's greatest height, px. */
+  readonly photo?: number;
+}
+
+/**
+ * The headline, under the story's photograph if it has one: as high as the smallest headline leaves, and left out
+ * where that is a mere strip.
+ */
+export function photoHead(context: Context, document: Document, room: HeadRoom): Head {
+  const { page, x, width, top, bottom } = room;
+  const { scale } = context;
+  const bare = (): Head => ({ photo: [], top, headline: headline(context, document, width, bottom - top) });
+  if (!document.image) return bare();
+  const { asset, alt, credit } = document.image;
+  const words = credit
+    ? text(context, credit, { role: 'source', size: scale.source, width, fill: brandColours(context.theme).quiet })
+    : { width, height: 0, marks: [] };
+  const gap = scale.unit * (credit ? 2 : 4);
+  const under = (credit ? scale.unit + words.height : 0) + gap;
+  const least = headline(context, document, width, 0).height;
+  const height = Math.round(Math.min(room.photo ?? page.height * PHOTO, bottom - least - under));
+  if (height < page.height * STRIP) return bare();
+  const box: Box = { x: 0, y: 0, width: page.width, height };
   return {
-    marks: [{ kind: 'image', box, hash: asset.hash, crop: coverCrop(asset, box), alt: alt?.value ?? '' }],
-    height: box.height,
+    photo: [
+      { kind: 'image', box, hash: asset.hash, crop: coverCrop(asset, box), alt: alt?.value ?? '' },
+      ...moved(words.marks, x, height + scale.unit),
+    ],
+    top: height + under,
+    headline: headline(context, document, width, bottom - height - under),
   };
 }
 

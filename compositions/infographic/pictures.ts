@@ -3,7 +3,7 @@ import { moved, type Piece, stack } from '../layout/piece.ts';
 import type { ShownSection } from '../model/document.ts';
 import { numberPiece } from './blocks/number.ts';
 import { brandColours, type Context, lightColours } from './context.ts';
-import { bridgeHeight, coverPhoto, headline, signature } from './cover.ts';
+import { bridgeHeight, photoHead, signature } from './cover.ts';
 import { footer, safeBox } from './frame.ts';
 import { arches } from './motif.ts';
 import { panelGrid } from './panels.ts';
@@ -16,20 +16,39 @@ export interface Picture {
   readonly shown: readonly string[];
 }
 
-/** Head on the brand's ground over the bridge, panels under it, source and organisation at the foot. */
+/** Heights tried for the photograph of a headed picture, as shares of the page: what matters is what is under it. */
+const PHOTOS = [0.276, 0.2, 0.14] as const;
+
+/**
+ * Head on the brand's ground over the bridge, panels under it, source and organisation at the foot. A photograph is
+ * as high as costs no section.
+ */
 export function headedPicture(setting: Setting, columns: number): Picture {
+  if (!setting.document.image) return headed(setting, columns, 0);
+  const pictures = PHOTOS.map((share) => headed(setting, columns, share));
+  return pictures.reduce((best, picture) => (picture.shown.length > best.shown.length ? picture : best));
+}
+
+function headed(setting: Setting, columns: number, photoShare: number): Picture {
   const { document, format, theme } = setting;
   const { width, height } = format;
   const safe = safeBox(format);
   const context = setting.context(1);
   const onBrand = { ...context, colours: brandColours(theme) };
   const { unit } = context.scale;
-  const photo = coverPhoto(document, { width, height: height * 0.6 });
-  const head = headline(onBrand, document, safe.width, height * 0.3);
-  const bridge = Math.round(bridgeHeight(width, height) * 0.25);
   // A line's own air over its letters is part of the margin.
-  const headTop = photo.height + Math.round(photo.height > 0 ? unit * 4 : safe.y * 0.97);
-  const bridgeTop = headTop + head.height + unit * 2;
+  const top = Math.round(safe.y * 0.97);
+  const photoHeight = height * photoShare;
+  const head = photoHead(onBrand, document, {
+    page: format,
+    x: safe.x,
+    width: safe.width,
+    top,
+    bottom: top + height * 0.3 + photoHeight,
+    photo: photoHeight,
+  });
+  const bridge = Math.round(bridgeHeight(width, height) * 0.25);
+  const bridgeTop = head.top + head.headline.height + unit * 2;
   const bandHeight = bridgeTop + bridge;
   const foot = footer(
     { ...context, colours: { ...lightColours(theme), ground: theme.ground } },
@@ -38,8 +57,8 @@ export function headedPicture(setting: Setting, columns: number): Picture {
   );
   const sign = darkSignature(setting, context, safe.width);
   const signTop = foot.top - sign.height + unit;
-  const top = bandHeight + unit * 3;
-  const area: Box = { x: safe.x, y: top, width: safe.width, height: signTop - unit * 2 - top };
+  const panelsTop = bandHeight + unit * 3;
+  const area: Box = { x: safe.x, y: panelsTop, width: safe.width, height: signTop - unit * 2 - panelsTop };
   const grid = panelGrid(setting, document.sections, {
     area,
     columns,
@@ -55,8 +74,8 @@ export function headedPicture(setting: Setting, columns: number): Picture {
       background: theme.ground,
       marks: [
         { kind: 'rect', box: { x: 0, y: 0, width, height: bandHeight }, fill: theme.brand },
-        ...photo.marks,
-        ...moved(head.marks, safe.x, headTop),
+        ...head.photo,
+        ...moved(head.headline.marks, safe.x, head.top),
         ...arches({ x: 0, y: bridgeTop, width, height: bridge }, theme.brandShape, theme.onBrandAccent),
         ...grid.marks,
         ...moved(sign.marks, safe.x, signTop),
@@ -93,9 +112,14 @@ export function sidePicture(setting: Setting): Picture {
   const bridgeTop = foot.top - unit * 2 - bridge;
   const sign = signature(context, document, inner.width, logo);
   const signTop = bridgeTop - unit * 4 - sign.height;
-  const photo = coverPhoto(document, { width: side, height: height * 0.7 });
-  const top = Math.max(inner.y, photo.height + unit * 4);
-  const head = headline(context, document, inner.width, signTop - unit * 3 - top);
+  const head = photoHead(context, document, {
+    page: { width: side, height },
+    x: inner.x,
+    width: inner.width,
+    top: inner.y,
+    bottom: signTop - unit * 3,
+    photo: height * 0.322,
+  });
   const gap = unit * 3;
   const area: Box = {
     x: side + gap,
@@ -112,8 +136,8 @@ export function sidePicture(setting: Setting): Picture {
       background: theme.ground,
       marks: [
         { kind: 'rect', box: { x: 0, y: 0, width: side, height }, fill: theme.brand },
-        ...photo.marks,
-        ...moved(head.marks, inner.x, top),
+        ...head.photo,
+        ...moved(head.headline.marks, inner.x, head.top),
         ...moved(sign.marks, inner.x, signTop),
         ...arches({ x: 0, y: bridgeTop, width: side, height: bridge }, theme.brandShape, theme.onBrandAccent),
         ...foot.marks,

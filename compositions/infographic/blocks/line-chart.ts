@@ -11,6 +11,8 @@ type Series = Chart['series'][number];
 /** The plot's least height, in body sizes. */
 const PLOT_BODIES = 5.5;
 const STROKE = 6;
+/** From this many label sizes a point on, each point's name stands under it. */
+const EACH = 2.6;
 
 /** A line over many points in time, one plot a measure, its first, last and highest points labelled. */
 export function lineChart(context: Context, chart: Chart, width: number): Piece[] {
@@ -49,7 +51,8 @@ function plot(context: Context, chart: Chart, series: Series, width: number, hei
   const box = { x: 0, y: 0, width, height };
   const d = path(series, point, engine.direction === 'rtl' ? width : undefined);
   marks.push({ kind: 'path', box, d, stroke: colours.strong, strokeWidth: STROKE, motion: { order: 2, kind: 'fade' } });
-  const labelled = labelledPoints(series);
+  const slot = step >= scale.label.best * EACH ? step : Math.max(step, scale.label.best * 4);
+  const labelled = labelledPoints(series, Math.ceil((slot + scale.unit) / step));
   const radius = STROKE * 1.6;
   for (const index of labelled) {
     const { x, y } = point(index);
@@ -67,8 +70,7 @@ function plot(context: Context, chart: Chart, series: Series, width: number, hei
     marks.push(...moved(entering(figure, 3, 'fade').marks, left, y - radius - scale.unit - figure.height));
   }
   // Every label has room where few points stand; of many, only those of the labelled points are named.
-  const named = step >= scale.label.best * 2.6 ? series.values.map((_, index) => index) : labelled;
-  const slot = Math.max(step, scale.label.best * 4);
+  const named = step >= scale.label.best * EACH ? series.values.map((_, index) => index) : labelled;
   for (const index of named) {
     const words = chart.categories[index]!;
     const left = Math.min(Math.max(0, point(index).x - slot / 2), width - slot);
@@ -100,10 +102,13 @@ function path(series: Series, point: (index: number) => { x: number; y: number }
   return d;
 }
 
-/** First, last and highest, each once. */
-function labelledPoints({ values }: Series): number[] {
+/** First and last, and the highest where it is at least `apart` points from both: their labels must not meet. */
+function labelledPoints({ values }: Series, apart: number): number[] {
   const present = values.flatMap((value, index) => (value ? [index] : []));
-  if (present.length === 0) return [];
+  const [first, last] = [present[0], present.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  if (last - first < apart) return [last];
   const highest = present.reduce((best, index) => (values[index]!.value > values[best]!.value ? index : best));
-  return [...new Set([present[0]!, highest, present.at(-1)!])];
+  const between = highest - first >= apart && last - highest >= apart;
+  return between ? [first, highest, last] : [first, last];
 }
