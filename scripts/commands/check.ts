@@ -1,3 +1,4 @@
+import { keptImages } from '../cache/kept-images.ts';
 import type { CommandResult, Emit } from '../report/events.ts';
 import { type Config, type DrawOptions, Log, type Selection } from './command.ts';
 import { prepare } from './prepare.ts';
@@ -5,7 +6,7 @@ import { prepare } from './prepare.ts';
 /** Reads everything, lays every job out, and tells what is wrong; draws and writes nothing. */
 export async function check(config: Config, options: Selection & DrawOptions, emit: Emit): Promise<CommandResult> {
   const log = new Log(emit);
-  const prepared = await prepare(config.root, options, log);
+  const prepared = await prepare(config.root, options, log, keptImages(config.cache));
   if (!prepared) return log.result();
   const { createLint } = await import('./lint-job.ts');
   const lint = createLint();

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { keptImages } from '../cache/kept-images.ts';
 import { extract as extractCatalog } from '../catalog/extract.ts';
 import { catalogFile, loadCatalog, statesFile } from '../catalog/load-catalog.ts';
 import { statesText } from '../catalog/states.ts';
@@ -16,7 +17,7 @@ import { readWorkspace, type Workspace, withStory } from './read-workspace.ts';
  */
 export async function extract(config: Config, options: Selection, emit: Emit): Promise<CommandResult> {
   const log = new Log(emit);
-  const workspace = await readWorkspace(config.root, options, log);
+  const workspace = await readWorkspace(config.root, options, log, keptImages(config.cache));
   if (!workspace) return log.result();
   for (const loaded of workspace.stories) {
     try {

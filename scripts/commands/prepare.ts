@@ -2,6 +2,7 @@ import { createTheme } from '../../compositions/layout/theme.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import { jobId, type Localised, type Plan, planJobs } from '../plan/plan.ts';
 import type { JobReport } from '../report/events.ts';
+import type { KeptImages } from '../story/load-image.ts';
 import { fontsFingerprint } from '../typography/fingerprint.ts';
 import { type AssetFile, imageFiles, soundOf } from './assets.ts';
 import type { DrawOptions, Log, Selection } from './command.ts';
@@ -23,8 +24,13 @@ export interface Prepared {
 const COLOURS = { brand: '#0B2A5B', accent: '#B8860B' };
 
 /** Reads a workspace and plans its jobs. Undefined where nothing can be done; the log says why. */
-export async function prepare(root: string, options: Selection & DrawOptions, log: Log): Promise<Prepared | undefined> {
-  const workspace = await readWorkspace(root, options, log);
+export async function prepare(
+  root: string,
+  options: Selection & DrawOptions,
+  log: Log,
+  kept?: KeptImages,
+): Promise<Prepared | undefined> {
+  const workspace = await readWorkspace(root, options, log, kept);
   if (!workspace) return undefined;
   const { newsroom, chosen, stories, broken } = workspace;
   const pairs = stories.flatMap((loaded) => chosen.locales.map((locale) => ({ loaded, locale })));

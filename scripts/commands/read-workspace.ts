@@ -6,6 +6,7 @@ import { loadCatalog, loadInterfaceCatalogs } from '../catalog/load-catalog.ts';
 import { type SourceNotation, sourceNotation } from '../catalog/source-notation.ts';
 import { fail, type Result } from '../files/result.ts';
 import { listStories } from '../story/list-stories.ts';
+import type { KeptImages } from '../story/load-image.ts';
 import { loadNewsroom, type Newsroom } from '../story/load-newsroom.ts';
 import { type LoadedStory, loadStory } from '../story/load-story.ts';
 import { previousKeysOf } from '../story/previous-keys.ts';
@@ -25,8 +26,13 @@ export interface Workspace {
 }
 
 /** Reads a workspace. Undefined where nothing can be done; the log says why. One bad story is only left out. */
-export async function readWorkspace(root: string, selection: Selection, log: Log): Promise<Workspace | undefined> {
-  const newsroom = await loadNewsroom(root);
+export async function readWorkspace(
+  root: string,
+  selection: Selection,
+  log: Log,
+  kept?: KeptImages,
+): Promise<Workspace | undefined> {
+  const newsroom = await loadNewsroom(root, kept);
   log.add(newsroom.findings);
   const listed = await listStories(root);
   log.add(listed.findings);
@@ -40,7 +46,7 @@ export async function readWorkspace(root: string, selection: Selection, log: Log
   const loaded = await Promise.all(
     chosen.stories.map(async (slug) => ({
       slug,
-      result: await readStory(root, slug, newsroom.value.locale, notation),
+      result: await readStory({ root, notation, kept }, slug, newsroom.value.locale),
     })),
   );
   for (const { result } of loaded) log.add(result.findings);
@@ -76,30 +82,31 @@ async function readInterface(
   return { words, notation: (locale) => sourceNotation(catalogs.get(locale) ?? [], locale) };
 }
 
+/** What reading any story takes. */
+interface Reading {
+  readonly root: string;
+  readonly notation: NotationOf;
+  readonly kept: KeptImages | undefined;
+}
+
 /** A story with the keys of its last source catalog, in whatever locale it is written. */
-async function readStory(
-  root: string,
-  slug: string,
-  locale: string,
-  notation: NotationOf,
-): Promise<Result<LoadedStory>> {
-  const read = await readIn(root, slug, locale, notation);
+async function readStory(reading: Reading, slug: string, locale: string): Promise<Result<LoadedStory>> {
+  const read = await readIn(reading, slug, locale);
   if (!read.ok || read.value.story.locale === locale) return read;
-  return readIn(root, slug, read.value.story.locale, notation, locale);
+  return readIn(reading, slug, read.value.story.locale, locale);
 }
 
 async function readIn(
-  root: string,
+  { root, notation, kept }: Reading,
   slug: string,
   catalogLocale: string,
-  notation: NotationOf,
   locale = catalogLocale,
 ): Promise<Result<LoadedStory>> {
   const catalog = await loadCatalog(root, catalogLocale, slug);
   // Without the old keys every translation of the story would seem to be missing.
   if (!catalog.ok) return fail(...withStory(catalog.findings, slug));
   const texts = Object.fromEntries([...catalog.value.entries.values()].map(({ key, value }) => [key, value]));
-  return loadStory(root, slug, { notation, locale, previousKeys: previousKeysOf(texts) });
+  return loadStory(root, slug, { notation, locale, kept, previousKeys: previousKeysOf(texts) });
 }
 
 export const withStory = (findings: readonly Finding[], story: string): Finding[] =>

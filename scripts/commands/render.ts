@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { inputStore } from '../cache/input-store.ts';
+import { keptImages } from '../cache/kept-images.ts';
 import { Ledger } from '../cache/ledger.ts';
 import { removeLeftovers } from '../cache/leftovers.ts';
 import { lockFolder } from '../cache/lock.ts';
@@ -24,7 +25,7 @@ const PATIENCE_MS = 10 * 60_000;
 /** Draws what is not fresh. A story, locale or job with an error fails alone. */
 export async function render(config: Config, options: RenderOptions, emit: Emit): Promise<CommandResult> {
   const log = new Log(emit);
-  const prepared = await prepare(config.root, options, log);
+  const prepared = await prepare(config.root, options, log, keptImages(config.cache));
   if (!prepared) return log.result();
   for (const job of prepared.blocked) tell(job, log, emit);
   if (options.dryRun) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import type { Finding, Position } from '../../compositions/model/diagnostic.ts';
 import { readBytes } from '../files/read-text.ts';
 import { fail, type Result, succeed } from '../files/result.ts';
@@ -14,6 +14,15 @@ export interface LoadedImage {
   /** SHA-256 of `bytes`, hex. */
   readonly hash: string;
 }
+
+/** Pictures prepared before, by the SHA-256 of the file they were made from. */
+export interface KeptImages {
+  find(source: string): Promise<LoadedImage | undefined>;
+  keep(source: string, image: LoadedImage): Promise<void>;
+}
+
+/** Counted up when the same file would be prepared differently. */
+const PREPARATION = 1;
 
 const MAX_BYTES = 40 * 1024 * 1024;
 /** A picture of 16000 x 16000 px takes a gigabyte to open. */
@@ -30,7 +39,7 @@ const JPEG_QUALITY = 92;
  */
 export const loadImage = async (
   path: string,
-  { at }: { readonly at: Partial<Position> },
+  { at, kept }: { readonly at: Partial<Position>; readonly kept?: KeptImages | undefined },
 ): Promise<Result<LoadedImage>> => {
   const name = path.split(/[\\/]/).at(-1) ?? path;
   const fault = (rule: Finding['rule'], detail: string, more: Partial<Finding> = {}): Result<never> =>
@@ -42,17 +51,22 @@ export const loadImage = async (
   }
   if (read.state === 'too-large')
     return fault('image-too-large', 'bytes', { values: { limit: 40 }, expected: '≤ 40 MiB' });
+  const source = createHash('sha256').update(`${PREPARATION}\n`).update(read.bytes).digest('hex');
+  const known = await kept?.find(source);
+  if (known) return succeed(known);
   const kind = kindOf(read.bytes);
   if (!kind) return fault('invalid-image', 'type', { expected: 'png, jpg, webp, avif, gif, svg' });
   const unsafe = kind === 'svg' ? svgFault(read.bytes) : undefined;
   if (unsafe) return fault('invalid-image', unsafe);
   try {
-    const metadata = await open(read.bytes).metadata();
+    const metadata = await (await open(read.bytes)).metadata();
     const { width = 0, height = 0 } = metadata;
     if (width * height > MAX_PIXELS) {
       return fault('image-too-large', 'pixels', { expected: '≤ 40 MP', actual: `${width} × ${height}` });
     }
-    return succeed(await prepare(read.bytes, kind, metadata));
+    const image = await prepare(read.bytes, kind, metadata);
+    await kept?.keep(source, image);
+    return succeed(image);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
     return /pixel limit/i.test(reason)
@@ -62,14 +76,18 @@ export const loadImage = async (
 };
 
 /** `warning`: half a picture is refused, not drawn with a grey lower half. */
-const open = (bytes: Buffer, density = 72): Sharp =>
-  sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'warning', density, pages: 1 });
+const open = async (bytes: Buffer, density = 72): Promise<Sharp> => {
+  // Loaded when the first new picture comes: most runs of `plan` and `check` see none.
+  const { default: sharp } = await import('sharp');
+  const options: SharpOptions = { limitInputPixels: MAX_PIXELS, failOn: 'warning', density, pages: 1 };
+  return sharp(bytes, options);
+};
 
 const prepare = async (bytes: Buffer, kind: Kind, metadata: Metadata): Promise<LoadedImage> => {
   const longest = Math.max(metadata.width ?? 1, metadata.height ?? 1);
   const density = kind === 'svg' ? Math.min(7200, Math.max(1, (72 * SVG_SIDE) / longest)) : 72;
   const side = kind === 'svg' ? SVG_SIDE : MAX_SIDE;
-  const image = open(bytes, density)
+  const image = (await open(bytes, density))
     .autoOrient()
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb');

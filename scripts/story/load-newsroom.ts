@@ -5,7 +5,7 @@ import { readText } from '../files/read-text.ts';
 import { readYaml, type Yaml } from '../files/read-yaml.ts';
 import { resolveInside } from '../files/resolve-inside.ts';
 import { fail, type Result, succeed } from '../files/result.ts';
-import { type LoadedImage, loadImage } from './load-image.ts';
+import { type KeptImages, type LoadedImage, loadImage } from './load-image.ts';
 import { FORMAT_IDS, LOCALE_TAGS, NEWSROOM_KEYS, newsroomSchema } from './newsroom-schema.ts';
 import { schemaFindings } from './schema-findings.ts';
 
@@ -25,7 +25,7 @@ export interface Newsroom {
 const FILE = 'content/newsroom.yaml';
 
 /** Reads `content/newsroom.yaml` and the logo it names. Findings: `invalid-newsroom`, and those of texts and images. */
-export const loadNewsroom = async (root: string): Promise<Result<Newsroom>> => {
+export const loadNewsroom = async (root: string, kept?: KeptImages): Promise<Result<Newsroom>> => {
   const rule = 'invalid-newsroom';
   const path = await resolveInside(root, FILE, { file: FILE });
   if (!path.ok) return path;
@@ -47,21 +47,21 @@ export const loadNewsroom = async (root: string): Promise<Result<Newsroom>> => {
     const at = { file: FILE, ...yaml.value.pointOf(['organisation']) };
     return fail({ rule, id: `${rule}.organisation-locale`, values: { locale }, at, expected: locale });
   }
-  const logo = logoPath === undefined ? succeed(undefined) : await loadLogo(root, logoPath, yaml.value);
+  const logo = logoPath === undefined ? succeed(undefined) : await loadLogo(root, logoPath, yaml.value, kept);
   if (!logo.ok) return logo;
   const organisation = Object.fromEntries(Object.entries(names).flatMap(([tag, text]) => (text ? [[tag, text]] : [])));
   const house = { ...(theme.brand ? { brand: theme.brand } : {}), ...(theme.accent ? { accent: theme.accent } : {}) };
   return succeed({ organisation, ...(logo.value ? { logo: logo.value } : {}), locale, locales, formats, theme: house });
 };
 
-const loadLogo = async (root: string, src: string, yaml: Yaml): Promise<Result<LoadedImage>> => {
+const loadLogo = async (root: string, src: string, yaml: Yaml, kept?: KeptImages): Promise<Result<LoadedImage>> => {
   const at = { file: FILE, ...yaml.pointOf(['logo']) };
   const path = await resolveInside(join(root, 'content'), src, at);
   if (!path.ok) return path;
   if (path.value === undefined) {
     return fail({ rule: 'missing-image', id: 'missing-image.not-found', values: { path: src }, at, actual: src });
   }
-  return loadImage(path.value, { at });
+  return loadImage(path.value, { at, kept });
 };
 
 const expectedOf = (message: string, actual: string): string | undefined => {

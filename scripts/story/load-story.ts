@@ -8,7 +8,7 @@ import { readText } from '../files/read-text.ts';
 import { resolveInside } from '../files/resolve-inside.ts';
 import { fail, type Result, succeed } from '../files/result.ts';
 import { isSlug } from '../files/slug.ts';
-import { type LoadedImage, loadImage } from './load-image.ts';
+import { type KeptImages, type LoadedImage, loadImage } from './load-image.ts';
 import { type ParseStoryOptions, parseStory } from './parse-story.ts';
 
 /** A story with the files beside it. */
@@ -22,7 +22,7 @@ export interface LoadedStory {
   readonly audio: Readonly<Record<string, string>>;
 }
 
-export type LoadStoryOptions = Omit<ParseStoryOptions, 'slug' | 'file'>;
+export type LoadStoryOptions = Omit<ParseStoryOptions, 'slug' | 'file'> & { readonly kept?: KeptImages | undefined };
 
 const SOUNDS = ['mp3', 'm4a', 'aac', 'wav', 'ogg', 'flac'];
 
@@ -58,7 +58,7 @@ const readStory = async (root: string, slug: string, options: LoadStoryOptions):
   const story = parseStory(text.value, { ...options, slug, file });
   if (!story.ok) return story;
   const folder = join(content, slug);
-  const pictures = await loadPictures(folder, story.value);
+  const pictures = await loadPictures(folder, story.value, options.kept);
   const sound = await findSound(folder, file);
   const findings = [...story.findings, ...pictures.findings, ...sound.findings];
   if (!pictures.ok || !sound.ok) return fail(...findings);
@@ -72,7 +72,11 @@ const picturesOf = ({ image, sections }: Story): readonly Picture[] => {
   return image ? [image, ...photographs] : photographs;
 };
 
-const loadPictures = async (folder: string, story: Story): Promise<Result<ReadonlyMap<string, LoadedImage>>> => {
+const loadPictures = async (
+  folder: string,
+  story: Story,
+  kept: KeptImages | undefined,
+): Promise<Result<ReadonlyMap<string, LoadedImage>>> => {
   const loaded = new Map<string, LoadedImage>();
   const findings: Finding[] = [];
   for (const { src, at } of picturesOf(story)) {
@@ -81,7 +85,7 @@ const loadPictures = async (folder: string, story: Story): Promise<Result<Readon
     if (!path.ok) findings.push(...path.findings);
     else if (path.value === undefined) findings.push(await missing(folder, src, at));
     else {
-      const image = await loadImage(path.value, { at });
+      const image = await loadImage(path.value, { at, kept });
       findings.push(...image.findings);
       if (image.ok) loaded.set(src, image.value);
     }

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { writeFileAtomic } from '../files/write-atomic.ts';
+
+const recordSchema = z.strictObject({
+  extension: z.enum(['png', 'jpg']),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export type KeptImage = z.infer<typeof recordSchema> & { readonly bytes: Buffer };
+
+/**
+ * Prepared pictures by the hash of the file they were made from: turning a photograph upright and encoding it anew takes
+ * half a second, and every command reads every picture. The bytes are checked on every read, and what does not agree is
+ * prepared again.
+ */
+export function keptImages(cache: string): {
+  find(source: string): Promise<KeptImage | undefined>;
+  keep(source: string, image: KeptImage): Promise<void>;
+} {
+  const recordOf = (source: string): string => path.join(cache, 'images', `${source}.json`);
+  const bytesOf = ({ hash, extension }: z.infer<typeof recordSchema>): string =>
+    path.join(cache, 'assets', `${hash}.${extension}`);
+  return {
+    async find(source) {
+      try {
+        const record = recordSchema.parse(JSON.parse(await readFile(recordOf(source), 'utf8')));
+        const bytes = await readFile(bytesOf(record));
+        return createHash('sha256').update(bytes).digest('hex') === record.hash ? { ...record, bytes } : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    async keep(source, { bytes, extension, width, height, hash }) {
+      const record = { extension, width, height, hash };
+      try {
+        await writeFileAtomic(bytesOf(record), bytes);
+        await writeFileAtomic(recordOf(source), JSON.stringify(record));
+      } catch {
+        // A cache that cannot be written to costs time, never a picture.
+      }
+    },
+  };
+}
