@@ -26,38 +26,32 @@ interface Card {
  * The cards of one section: one if it fits, else as many blocks a card as fit, and a block too long for a card flows
  * on over several.
  */
-export function sectionCards(setting: Setting, section: ShownSection, area: Box, detail: Detail): Card[] {
-  return sectionParts(setting, section, area, detail).map((marks, index) => ({
+export function sectionCards(setting: Setting, section: ShownSection, area: Box): Card[] {
+  return sectionParts(setting, section, area).map((marks, index) => ({
     id: index === 0 ? section.id : `${section.id}-${index + 1}`,
     marks,
   }));
 }
 
-function sectionParts(setting: Setting, section: ShownSection, area: Box, detail: Detail): Mark[][] {
-  const whole = fittingCard(setting, section, area, detail);
+function sectionParts(setting: Setting, section: ShownSection, area: Box): Mark[][] {
+  const whole = fittingCard(setting, section, area);
   if (whole) return [whole];
   const { blocks } = section;
   for (let count = blocks.length - 1; count > 0; count -= 1) {
-    const first = fittingCard(setting, { ...section, blocks: blocks.slice(0, count) }, area, detail);
-    if (first) return [first, ...sectionParts(setting, { ...section, blocks: blocks.slice(count) }, area, detail)];
+    const first = fittingCard(setting, { ...section, blocks: blocks.slice(0, count) }, area);
+    if (first) return [first, ...sectionParts(setting, { ...section, blocks: blocks.slice(count) }, area)];
   }
-  const { heading, units, room, gap } = card(
-    setting,
-    { ...section, blocks: blocks.slice(0, 1) },
-    area,
-    detail,
-    FLOW_FACTOR,
-  );
+  const { heading, units, room, gap } = card(setting, { ...section, blocks: blocks.slice(0, 1) }, area, FLOW_FACTOR);
   const flowing = flow(units, room).map((group) => [
     ...moved(heading.marks, area.x, area.y),
     ...body(group, area, heading.height + gap),
   ]);
   if (blocks.length < 2) return flowing;
-  return [...flowing, ...sectionParts(setting, { ...section, blocks: blocks.slice(1) }, area, detail)];
+  return [...flowing, ...sectionParts(setting, { ...section, blocks: blocks.slice(1) }, area)];
 }
 
 /** The section on one card at the largest size that fits, or undefined. */
-function fittingCard(setting: Setting, section: ShownSection, area: Box, detail: Detail): Mark[] | undefined {
+function fittingCard(setting: Setting, section: ShownSection, area: Box): Mark[] | undefined {
   for (const factor of FACTORS) {
     const { heading, units, room, gap } = card(setting, section, area, detail, factor);
     if (heightOf(units) <= room) {
@@ -70,7 +64,7 @@ function fittingCard(setting: Setting, section: ShownSection, area: Box, detail:
 function card(setting: Setting, section: ShownSection, area: Box, detail: Detail, factor: number) {
   const context = setting.context(factor);
   const heading = entering(headingPiece(setting.context(Math.min(factor, HEADING_MOST)), section, area.width), 0);
-  const units = sectionUnits(context, section, area.width, detail);
+  const units = sectionUnits(context, section, area.width, 'full');
   const gap = context.scale.unit * 5;
   return { heading, units, gap, room: area.height - heading.height - gap };
 }
@@ -117,7 +111,7 @@ export function lightPage(
 }
 
 /** Formats whose foot lies under a platform's buttons: nothing to read there, so it carries the bridge. */
-function isTall({ height, safe }: Format): boolean {
+export function isTall({ height, safe }: Format): boolean {
   return safe.bottom > height * 0.15;
 }
 

@@ -1,6 +1,7 @@
 import type { Box, Page } from '../layout/mark.ts';
+import type { ShownSection } from '../model/document.ts';
 import type { VideoFormat } from '../model/format.ts';
-import { closingPage, coverPage, lightPage, sectionCards } from './card.ts';
+import { closingPage, coverPage, isTall, lightPage, sectionCards } from './card.ts';
 import { footer, safeBox } from './frame.ts';
 import { createSetting, type SettingOptions } from './setting.ts';
 import { mirror } from './stills.ts';
@@ -36,16 +37,23 @@ export function layoutScenes(options: SettingOptions & { readonly format: VideoF
   const scenes: ScenePage[] = [{ page: coverPage(setting) }];
   for (const section of document.sections) {
     const spoken = section.narration.length > 0;
-    const foot = footer(
-      setting.context(1),
-      spoken ? { ...safe, height: captions.y - safe.y - setting.unit * 2 } : safe,
-      document.sourceLine,
-    );
+    const room = spoken ? { ...safe, height: captions.y - safe.y - setting.unit * 2 } : safe;
+    // On a phone's narrow safe area the source has no room to be read: the first and the last scene name it.
+    const foot = isTall(format)
+      ? { marks: [], top: room.y + room.height }
+      : footer(setting.context(1), room, document.sourceLine);
     const area = { ...safe, height: foot.top - safe.y };
-    for (const { id, marks } of sectionCards(setting, section, area, spoken ? 'compact' : 'full')) {
+    const shown = spoken ? withoutSpokenText(section) : section;
+    for (const { id, marks } of sectionCards(setting, shown, area)) {
       scenes.push({ page: lightPage(setting, id, marks, foot.marks), section: section.id });
     }
   }
   scenes.push({ page: closingPage(setting) });
   return engine.direction === 'rtl' ? scenes.map((scene) => ({ ...scene, page: mirror(scene.page) })) : scenes;
+}
+
+/** The section without the paragraphs that its captions say, unless there is nothing else to look at. */
+function withoutSpokenText(section: ShownSection): ShownSection {
+  const blocks = section.blocks.filter(({ kind }) => kind !== 'paragraph');
+  return blocks.length > 0 ? { ...section, blocks } : section;
 }

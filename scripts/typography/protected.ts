@@ -13,7 +13,7 @@ const JOINED_NUMBERS = new RegExp(String.raw`[+\-−±~<>≥≤]?${NUMBER}(?:[/:
 /** `+84 206 3852 123`, `0206 3852 123`, `(028) 38 222 333`. */
 const TELEPHONE = /(?<![\p{Nd}/.,])(?:\+\p{Nd}|0\p{Nd}|\(\+?\p{Nd})[\p{Nd}().\- ]{5,17}\p{Nd}/gu;
 
-const DOCUMENT_NUMBER = /\p{Nd}+\/(?:\p{Nd}+\/)?\p{Lu}[\p{L}\p{Nd}]*(?:-\p{L}+)*/gu;
+const DOCUMENT_NUMBER = /\p{Nd}+\/(?:\p{Nd}+\/)?(?=\p{Lu})[\p{Script=Latin}\p{Nd}]+(?:-\p{Script=Latin}+)*/gu;
 
 /** Addresses on the web and of mail. */
 const ADDRESS =

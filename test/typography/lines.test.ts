@@ -45,6 +45,7 @@ describe('what stays together', () => {
     ['vi', 'Toàn tỉnh hiện có 34.318 đoàn viên', '34.318 đoàn'],
     ['vi', 'Trong giai đoạn 2018–2023 công đoàn tỉnh', '2018–2023'],
     ['vi', 'Nghị quyết 03/NQ-ĐCT của Tổng Liên đoàn', '03/NQ-ĐCT'],
+    ['zh', '关于落实第03/NQ-ĐCT号决议五年情况的报告', '03/NQ-ĐCT'],
     ['th', 'บทความโดยฮหว่าง ฟุก หนังสือพิมพ์แรงงาน', 'ฮหว่าง'],
     ['en', 'Around eighty-seven and a half: 87.5 % of the members', '87.5 %'],
     ['fr', 'Le syndicat compte plus de 27 000 membres actifs', '27 000'],

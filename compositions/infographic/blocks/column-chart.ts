@@ -102,7 +102,16 @@ function widthOf({ marks: [mark] }: Piece): number {
 function labelSlot({ engine, scale }: Context, { categories }: Chart, step: number): number {
   const style = { size: scale.label.best, weight: 400, role: 'body' } as const;
   const widths = categories.map((words) => engine.measure({ ...words, style, width: 100_000, align: 'center' }).width);
-  const roomy = widths.every((width, index) => (width + (widths[index - 1] ?? 0)) / 2 <= step - scale.unit);
+  // The first and the last are pushed inwards by what they would stand over the edge.
+  const pushed = (index: number) => {
+    const isEdge = index === 0 || index === widths.length - 1;
+    return isEdge ? Math.max(0, ((widths[index] ?? 0) - step) / 2) : 0;
+  };
+  const roomy = widths.every((width, index) => {
+    if (index === 0) return true;
+    const between = (width + widths[index - 1]!) / 2 + pushed(index) + pushed(index - 1);
+    return between <= step - scale.unit;
+  });
   return roomy ? step * 1.3 : step - scale.unit / 2;
 }
 
