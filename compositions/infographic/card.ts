@@ -6,7 +6,7 @@ import { brandColours, type Context } from './context.ts';
 import { bridgeHeight, photoHead, signature } from './cover.ts';
 import { footer, pageNumber, safeBox } from './frame.ts';
 import { arches } from './motif.ts';
-import { arrange, type Detail, headingPiece, heightOf, sectionUnits, type Unit } from './section.ts';
+import { arrange, headingPiece, heightOf, sectionUnits, type Unit } from './section.ts';
 import type { Setting } from './setting.ts';
 import { text } from './text.ts';
 
@@ -53,7 +53,7 @@ function sectionParts(setting: Setting, section: ShownSection, area: Box): Mark[
 /** The section on one card at the largest size that fits, or undefined. */
 function fittingCard(setting: Setting, section: ShownSection, area: Box): Mark[] | undefined {
   for (const factor of FACTORS) {
-    const { heading, units, room, gap } = card(setting, section, area, detail, factor);
+    const { heading, units, room, gap } = card(setting, section, area, factor);
     if (heightOf(units) <= room) {
       return [...moved(heading.marks, area.x, area.y), ...body(units, area, heading.height + gap)];
     }
@@ -61,7 +61,7 @@ function fittingCard(setting: Setting, section: ShownSection, area: Box): Mark[]
   return undefined;
 }
 
-function card(setting: Setting, section: ShownSection, area: Box, detail: Detail, factor: number) {
+function card(setting: Setting, section: ShownSection, area: Box, factor: number) {
   const context = setting.context(factor);
   const heading = entering(headingPiece(setting.context(Math.min(factor, HEADING_MOST)), section, area.width), 0);
   const units = sectionUnits(context, section, area.width, 'full');

@@ -1,5 +1,6 @@
 import type { Mark, Page } from '../../compositions/layout/mark.ts';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
+import { textOverText } from './text-over-text.ts';
 
 type TextMark = Extract<Mark, { kind: 'text' }>;
 
@@ -12,13 +13,14 @@ interface JobNames {
 /** Rounding of advances and line heights, px. */
 const TOLERANCE = 2;
 
-/** What a reader would see as broken: text wider than its slot, or outside the picture. Each text once. */
+/** What a reader would see as broken: text wider than its slot, outside the picture or over another. Each text once. */
 export function layoutFindings(pages: readonly Page[], { story, locale, format }: JobNames): Finding[] {
   const findings = new Map<string, Finding>();
   for (const page of pages) {
-    for (const mark of page.marks) {
-      if (mark.kind !== 'text') continue;
-      const over = overflow(mark, page);
+    const texts = page.marks.filter((mark) => mark.kind === 'text');
+    const covered = textOverText(texts);
+    for (const mark of texts) {
+      const over = Math.max(overflow(mark, page), covered.get(mark) ?? 0);
       if (over <= 0) continue;
       const { key, value } = mark.text;
       findings.set(key, {
