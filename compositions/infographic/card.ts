@@ -11,7 +11,7 @@ import type { Setting } from './setting.ts';
 import { text } from './text.ts';
 
 /** Body sizes tried on a card, from the most generous; at the last, every size still stands over its floor. */
-const FACTORS = [1.2, 1.1, 1, 0.93, 0.87] as const;
+const FACTORS = [1.2, 1.1, 1, 0.93, 0.87, 0.78] as const;
 /** Headings grow less than bodies: a card's order of sizes stays the same. */
 const HEADING_MOST = 1.1;
 /** Of a block too long for one card, every card is set at this size. */
@@ -115,10 +115,13 @@ export function isTall({ height, safe }: Format): boolean {
   return safe.bottom > height * 0.15;
 }
 
-/** The bridge and the ground under it, from `gap` px under the safe area to the foot of the page. */
+/** Where the bridge stands on a tall page at the highest, as a share of its height. */
+const SHORE = 0.79;
+
+/** The bridge and the ground under it, at least `gap` px under the safe area, to the foot of the page. */
 function bridgeBelow({ format, theme }: Setting, gap: number): Mark[] {
   const { width, height, safe } = format;
-  const y = height - safe.bottom + gap;
+  const y = Math.max(height - safe.bottom + gap, Math.round(height * SHORE));
   const box = { x: 0, y, width, height: bridgeHeight(width, height) };
   return [
     { kind: 'rect', box: { ...box, height: height - y }, fill: theme.brand },

@@ -18,13 +18,13 @@ const OPEN = 2.4;
 
 /** The pieces of a section's body, in reading order. */
 export function sectionUnits(context: Context, section: ShownSection, width: number, detail: Detail): Unit[] {
-  const { unit } = context.scale;
+  const { air, unit } = context.scale;
   const telling = section.blocks.some((block) => block.kind !== 'paragraph');
   const blocks = section.blocks.filter((block) => detail === 'full' || !telling || block.kind !== 'paragraph');
   return blocks.flatMap((block, number) =>
     blockPieces(context, block, width).map((piece, index) => ({
       piece,
-      gap: index > 0 ? innerGap(block) * unit : number > 0 ? 5 * unit : 0,
+      gap: index > 0 ? innerGap(block) * air : number > 0 ? 5 * unit : 0,
     })),
   );
 }

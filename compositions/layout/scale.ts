@@ -17,6 +17,8 @@ export interface TypeScale {
   readonly label: Size;
   readonly source: Size;
   readonly unit: number;
+  /** Step of the room between the pieces of a block, px: closes up with the type. */
+  readonly air: number;
 }
 
 const size = (best: number, least: number): Size => ({ best, least });
@@ -58,6 +60,7 @@ function scale(
     label: size(...label),
     source: size(...source),
     unit,
+    air: unit,
   };
 }
 
@@ -94,6 +97,7 @@ export function typeScale(format: FormatId, script: Script, factor = 1): TypeSca
     label: stretch(base.label),
     source: base.source,
     // Print has room for finer steps: spacing follows the type there, and keeps to the 8-point grid on screens.
+    air: Math.round(base.unit * Math.min(1, factor) * 2) / 2,
     unit: format === 'a4' ? Math.round(base.unit * Math.min(1, factor)) : base.unit,
   };
 }

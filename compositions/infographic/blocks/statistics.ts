@@ -13,6 +13,8 @@ type Statistic = Statistics['items'][number];
 const COLUMN_LABELS = 7.5;
 /** From this many label sizes on, the supporting figures stand beside the hero number rather than under it. */
 const WIDE_LABELS = 25;
+/** More of them would make a column higher than a card; in rows of their own they flow on to the next. */
+const BESIDE = 4;
 /** The hero's share of the width then. */
 const HERO_SHARE = 0.5;
 
@@ -21,7 +23,7 @@ export function statistics(context: Context, { items }: Statistics, width: numbe
   const { label, unit } = context.scale;
   const [first, ...rest] = items as [Statistic, ...Statistic[]];
   if (rest.length === 0) return [entering(statistic(context, first, width, 'hero'), 1)];
-  if (width < label.best * WIDE_LABELS) {
+  if (width < label.best * WIDE_LABELS || rest.length > BESIDE) {
     return [entering(statistic(context, first, width, 'hero'), 1), ...supporting(context, rest, width)];
   }
   const gap = unit * 7;
