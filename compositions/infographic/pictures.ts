@@ -194,7 +194,7 @@ export function linkPicture(setting: Setting): Picture {
         ...arches({ x: 0, y: bridgeTop, width, height: bridge }, theme.brandShape, theme.onBrandAccent),
         ...moved(stack([tag, title], unit * 2).marks, safe.x, safe.y),
         ...(hero ? [divider] : []),
-        ...moved(figure.marks, safe.x + column + gap, safe.y + (room - figure.height) / 2),
+        ...moved(figure.marks, safe.x + column + gap, safe.y + Math.max(0, (room - figure.height) / 2)),
         ...foot.marks,
       ],
     },

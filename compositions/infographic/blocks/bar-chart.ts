@@ -11,10 +11,10 @@ type Series = Chart['series'][number];
 
 const MISSING: ShownFigure = { value: 0, before: '', number: '–', after: '' };
 
-/** Share of the width for the names when each measure has a column of bars. */
-const NAMES = 0.3;
-/** A column of bars needs this many label sizes to hold its numbers and its heading. */
-const COLUMN_LABELS = 7;
+/** Shares of the width for the names when each measure has a column of bars: the largest that leaves room for those. */
+const NAMES = [0.32, 0.28, 0.24] as const;
+/** A column of bars needs this many label sizes to hold its heading. */
+const COLUMN_LABELS = 5.5;
 const STUB = 4;
 /** Room between a number and its bar, px. */
 const BAR_GAP = 4;
@@ -25,11 +25,14 @@ const BAR_GAP = 4;
  */
 export function barChart(context: Context, chart: Chart, width: number): Piece[] {
   const { scale } = context;
-  const columnWidth = (width * (1 - NAMES)) / chart.series.length - scale.unit * 4;
-  const columned = columnWidth >= scale.label.best * COLUMN_LABELS && numbersFit(context, chart, columnWidth);
-  return columned
-    ? columns(context, chart, width)
-    : chart.series.flatMap((series) => list(context, chart, series, width));
+  const gap = scale.unit * 3;
+  const names = NAMES.map((share) => Math.round(width * share)).find((room) => {
+    const each = (width - room) / chart.series.length - gap;
+    return each >= scale.label.best * COLUMN_LABELS && numbersFit(context, chart, each);
+  });
+  return names === undefined
+    ? chart.series.flatMap((series) => list(context, chart, series, width))
+    : columns(context, chart, width, { names, gap });
 }
 
 function numbersFit(context: Context, { series }: Chart, width: number): boolean {
@@ -40,10 +43,9 @@ function numbersFit(context: Context, { series }: Chart, width: number): boolean
 }
 
 /** Names at the start, a column of bars for each measure. */
-function columns(context: Context, chart: Chart, width: number): Piece[] {
+function columns(context: Context, chart: Chart, width: number, room: { names: number; gap: number }): Piece[] {
   const { colours, scale } = context;
-  const gap = scale.unit * 4;
-  const names = width * NAMES;
+  const { names, gap } = room;
   const each = (width - names) / chart.series.length - gap;
   const lefts = chart.series.map((_, index) => names + gap + index * (each + gap));
   const heads = chart.series.map((series) =>

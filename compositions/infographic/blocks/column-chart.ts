@@ -112,7 +112,8 @@ function labelSlot({ engine, scale }: Context, { categories }: Chart, step: numb
     const between = (width + widths[index - 1]!) / 2 + pushed(index) + pushed(index - 1);
     return between <= step - scale.unit;
   });
-  return roomy ? step * 1.3 : step - scale.unit / 2;
+  const own = step - scale.unit / 2;
+  return roomy ? Math.max(own, Math.max(...widths) + scale.unit) : own;
 }
 
 function valueLabel(context: Context, value: ShownFigure | null, key: string, width: number, main: boolean): Piece {

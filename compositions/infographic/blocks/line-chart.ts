@@ -51,26 +51,34 @@ function plot(context: Context, chart: Chart, series: Series, width: number, hei
   const box = { x: 0, y: 0, width, height };
   const d = path(series, point, engine.direction === 'rtl' ? width : undefined);
   marks.push({ kind: 'path', box, d, stroke: colours.strong, strokeWidth: STROKE, motion: { order: 2, kind: 'fade' } });
-  const slot = step >= scale.label.best * EACH ? step : Math.max(step, scale.label.best * 4);
-  const labelled = labelledPoints(series, Math.ceil((slot + scale.unit) / step));
+  // Every name has room where few points stand; of many, only those of the labelled points are named.
+  const eachNamed = step >= scale.label.best * EACH;
+  const slot = eachNamed ? step : Math.max(step, scale.label.best * 4);
   const radius = STROKE * 1.6;
-  for (const index of labelled) {
-    const { x, y } = point(index);
-    const dot = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
-    marks.push({ kind: 'rect', box: dot, fill: colours.accent, radius, motion: { order: 3, kind: 'fade' } });
+  const labels = candidates(series).map((index): Label => {
+    const { x } = point(index);
     const figure = numberPiece(context, series.values[index]!, {
       key: series.name.key,
       size: scale.body,
-      width: step * 3,
+      width: Math.max(step * 3, slot),
       fill: colours.ink,
       wordsFill: colours.ink,
       role: 'body',
     });
     const left = Math.min(Math.max(0, x - figure.width / 2), width - figure.width);
+    const nameLeft = Math.min(Math.max(0, x - slot / 2), width - slot);
+    const from = eachNamed ? left : Math.min(left, nameLeft);
+    const to = eachNamed ? left + figure.width : Math.max(left + figure.width, nameLeft + slot);
+    return { index, figure, left, from, to };
+  });
+  const labelled = apart(labels, scale.unit);
+  for (const { index, figure, left } of labelled) {
+    const { x, y } = point(index);
+    const dot = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+    marks.push({ kind: 'rect', box: dot, fill: colours.accent, radius, motion: { order: 3, kind: 'fade' } });
     marks.push(...moved(entering(figure, 3, 'fade').marks, left, y - radius - scale.unit - figure.height));
   }
-  // Every label has room where few points stand; of many, only those of the labelled points are named.
-  const named = step >= scale.label.best * EACH ? series.values.map((_, index) => index) : labelled;
+  const named = eachNamed ? series.values.map((_, index) => index) : labelled.map(({ index }) => index);
   for (const index of named) {
     const words = chart.categories[index]!;
     const left = Math.min(Math.max(0, point(index).x - slot / 2), width - slot);
@@ -102,13 +110,28 @@ function path(series: Series, point: (index: number) => { x: number; y: number }
   return d;
 }
 
-/** First and last, and the highest where it is at least `apart` points from both: their labels must not meet. */
-function labelledPoints({ values }: Series, apart: number): number[] {
+/** A number over its point, and what it and the point's name take of the width, px. */
+interface Label {
+  readonly index: number;
+  readonly figure: Piece;
+  readonly left: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Points worth a number: last, first and highest, the most telling first. */
+function candidates({ values }: Series): number[] {
   const present = values.flatMap((value, index) => (value ? [index] : []));
-  const [first, last] = [present[0], present.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  if (last - first < apart) return [last];
+  if (present.length === 0) return [];
   const highest = present.reduce((best, index) => (values[index]!.value > values[best]!.value ? index : best));
-  const between = highest - first >= apart && last - highest >= apart;
-  return between ? [first, highest, last] : [first, last];
+  return [...new Set([present.at(-1)!, present[0]!, highest])];
+}
+
+/** The labels that do not meet one before them. */
+function apart(labels: readonly Label[], gap: number): Label[] {
+  const kept: Label[] = [];
+  for (const label of labels) {
+    if (kept.every(({ from, to }) => label.from >= to + gap || label.to <= from - gap)) kept.push(label);
+  }
+  return kept;
 }
