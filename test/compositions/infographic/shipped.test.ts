@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Document } from '../../../compositions/model/document.ts';
+import { FORMATS } from '../../../compositions/model/format.ts';
+import { LOCALES } from '../../../compositions/model/locale.ts';
+import { layoutFindings } from '../../../scripts/render/layout-findings.ts';
+import { faultsOf, type LaidOut, layOut, textsOf } from './marks.ts';
+import { type ShippedText, shippedTexts } from './shipped.ts';
+
+let texts: ShippedText[] = [];
+beforeAll(async () => {
+  texts = await shippedTexts();
+});
+
+/** Formats that promise the whole story. */
+const isWhole = (format: LaidOut['format']) => format.kind === 'still' && (format.carousel || format.id === 'a4');
+
+describe.each(LOCALES)('$tag', ({ tag }) => {
+  test.each(FORMATS)('$id: every story reads whole', async ({ id }) => {
+    for (const { story, locale, document } of texts.filter((text) => text.locale === tag)) {
+      const laidOut = await layOut(document, id, locale);
+      const name = `${story}/${locale}/${id}`;
+      expect(layoutFindings(laidOut.pages, { story, locale, format: id }), name).toEqual([]);
+      expect(
+        laidOut.pages.flatMap((page) => faultsOf(page, laidOut.format, locale)),
+        name,
+      ).toEqual([]);
+      expectSource(document, laidOut, name);
+      if (isWhole(laidOut.format)) {
+        expect(laidOut.sections, name).toEqual(document.sections.map((section) => section.id));
+        const drawn = laidOut.pages.flatMap(textsOf);
+        for (const { heading } of document.sections) expect(drawn, name).toContain(heading.value);
+      }
+    }
+  });
+});
+
+/**
+ * A picture goes round by itself: each says where its figures come from, and which of how many it is. A video goes
+ * round as a whole.
+ */
+function expectSource(document: Document, { format, pages }: LaidOut, name: string): void {
+  const isSeries = format.kind === 'still' && format.carousel;
+  pages.forEach((page, index) => {
+    const drawn = textsOf(page);
+    if (page.id === 'closing') {
+      expect(drawn, name).toContain(document.sourceTitle.value);
+      expect(drawn, name).toContain(document.sourcePublisher.value);
+    } else if (format.kind === 'still' || page.id === 'cover') {
+      expect(drawn, `${name} ${page.id}`).toContain(document.sourceLine);
+    }
+    if (isSeries) expect(drawn, `${name} ${page.id}`).toContain(`${index + 1}/${pages.length}`);
+  });
+}
