@@ -1,6 +1,6 @@
 import type { Document } from '../../../compositions/model/document.ts';
-import { Log } from '../../../scripts/commands/command.ts';
-import { prepare } from '../../../scripts/commands/prepare.ts';
+import { Log, type Selection } from '../../../scripts/commands/command.ts';
+import { type Prepared, prepare } from '../../../scripts/commands/prepare.ts';
 
 export interface ShippedText {
   readonly story: string;
@@ -8,18 +8,17 @@ export interface ShippedText {
   readonly document: Document;
 }
 
-/** Every shipped story in every locale, as the command line reads it. */
+/** A workspace read and planned as the command line does it. */
+export async function prepared(root: string, selection: Selection): Promise<Prepared> {
+  const log = new Log(() => undefined);
+  const choices = { encoding: 'png', captions: 'burned', force: false, release: false } as const;
+  const result = await prepare(root, { ...choices, allowMissing: false, explain: false, ...selection }, log);
+  if (!result) throw new Error(JSON.stringify(log.findings));
+  return result;
+}
+
+/** Every story of a workspace in every locale; of the shipped one unless told otherwise. */
 export async function shippedTexts(root = '.'): Promise<ShippedText[]> {
-  const options = {
-    format: ['square'],
-    encoding: 'png',
-    captions: 'burned',
-    force: false,
-    release: false,
-    allowMissing: false,
-    explain: false,
-  } as const;
-  const prepared = await prepare(root, options, new Log(() => undefined));
-  if (!prepared) throw new Error('the workspace cannot be read');
-  return prepared.plan.jobs.map(({ input: { story, locale, document } }) => ({ story, locale, document }));
+  const { plan } = await prepared(root, { format: ['square'] });
+  return plan.jobs.map(({ input: { story, locale, document } }) => ({ story, locale, document }));
 }
