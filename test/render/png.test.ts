@@ -38,6 +38,9 @@ describe('a palette PNG', () => {
     ['one px', pixels(1, 1, () => 0xffffff)],
     ['two colours by turns', pixels(64, 3, (x) => (x % 2 ? 0x000001 : 0x010000))],
     ['256 colours', pixels(256, 4, (x, y) => ((x + y) % 256) * 0x010001 + 0x000200)],
+    // Scattered: some share a slot of the colour table.
+    ['256 scattered colours', pixels(64, 16, (x, y) => Math.imul((x + y * 16) % 256, 0x9e3779b1) & 0xffffff)],
+    ['256 other scattered colours', pixels(64, 16, (x, y) => (((x + y * 16) % 256) ** 3 * 7) & 0xffffff)],
     ['256 colours alike in their low bits', pixels(16, 16, (x, y) => (y * 16 + x) << 16)],
   ])('of %s has exactly those pixels and true checksums', async (_, picture) => {
     const png = palettePng(picture)!;
