@@ -32,21 +32,26 @@ export async function renderStill(input: StillInput, place: RenderPlace, engine:
   const started = performance.now();
   const { pages, sections } = stillPages(input, engine);
   const findings = layoutFindings(pages, input);
-  const files: RenderedFile[] = [];
+  let files: RenderedFile[] = [];
   if (findings.length === 0) {
     const image = await loadImages(pages, place.assets);
     const drawn = await Promise.all(pages.map((page) => drawPage(page, input, image)));
-    for (const [index, bytes] of drawn.entries()) {
-      const path = fileName(input, index);
-      await writeFileAtomic(`${place.output}/${path}`, bytes);
-      files.push({ path, bytes: bytes.length, hash: createHash('sha256').update(bytes).digest('hex') });
-    }
+    // Together, for most of the time is waiting for the disk. No write is left under way where another failed.
+    const written = await Promise.allSettled(drawn.map((bytes, index) => write(fileName(input, index), bytes, place)));
+    const refused = written.find((one) => one.status === 'rejected');
+    if (refused) throw refused.reason;
+    files = written.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   }
   return { files, findings, sections, ms: performance.now() - started };
 }
 
 async function drawPage(page: Page, input: StillInput, image: InfographicProps['image']): Promise<Buffer> {
   return encode(rasterise(await pageToSvg(page, image)), input.encoding);
+}
+
+async function write(path: string, bytes: Buffer, { output }: RenderPlace): Promise<RenderedFile> {
+  await writeFileAtomic(`${output}/${path}`, bytes);
+  return { path, bytes: bytes.length, hash: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** `<story>/<locale>/<format>.png`, numbered from 01 in a carousel. */
