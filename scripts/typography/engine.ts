@@ -7,71 +7,108 @@ import { PathWriter } from './outlines.ts';
 import { type Paragraph, prepareParagraph } from './paragraph.ts';
 import { type Piece, piecesInk, piecesWidth, visualPieces } from './visual.ts';
 
-/** Shaped paragraphs are small; a story has a few hundred, in a few weights. */
-const CACHE_LIMIT = 4000;
+/** Shaped paragraphs, with the ways they were laid out; a story has some two hundred, in a few weights. */
+const CACHE_LIMIT = 1000;
 
-/** The engine of one locale. Throws for a tag that is not in the locale registry. */
+let latest: { readonly tag: string; readonly engine: TextEngine } | undefined;
+
+/**
+ * The engine of one locale. Throws for a tag that is not in the locale registry. All formats of a text are drawn one
+ * after the other, so the last engine is kept: it has shaped the words already.
+ */
 export async function createTextEngine(localeTag: string): Promise<TextEngine> {
+  if (latest?.tag !== localeTag) latest = { tag: localeTag, engine: newEngine(localeTag) };
+  return latest.engine;
+}
+
+function newEngine(localeTag: string): TextEngine {
   const locale = findLocale(localeTag);
   if (!locale) throw new Error(`no such locale: ${localeTag}`);
-  const paragraphs = new Map<string, Paragraph>();
+  const paragraphs = new Map<string, Known>();
 
-  const paragraphOf = ({ value, style }: TextRequest): Paragraph => {
-    const key = `${style.weight} ${style.role} ${value}`;
-    let paragraph = paragraphs.get(key);
-    if (!paragraph) {
-      paragraph = prepareParagraph(value, {
+  const lay = ({ value, style, width, align }: TextRequest): Laid => {
+    const name = `${style.weight} ${style.role} ${value}`;
+    let known = paragraphs.get(name);
+    if (!known) {
+      const paragraph = prepareParagraph(value, {
         stack: fontStack(locale.script, style.role),
         weight: style.weight,
         direction: locale.direction,
         language: languageOf(locale),
       });
       if (paragraphs.size >= CACHE_LIMIT) paragraphs.clear();
-      paragraphs.set(key, paragraph);
+      known = { paragraph, laid: new Map() };
+      paragraphs.set(name, known);
     }
-    return paragraph;
+    // Fitting asks for the same text at the same size and width again and again: first measured, then set.
+    const slot = `${style.size} ${width} ${align} ${style.balance}`;
+    let laid = known.laid.get(slot);
+    if (!laid) {
+      laid = layText(locale, known.paragraph, { value, style, width, align });
+      known.laid.set(slot, laid);
+    }
+    return laid;
   };
 
   return {
     direction: locale.direction,
-    typeset: (request) => setText(locale, paragraphOf(request), request, true),
-    measure: (request) => setText(locale, paragraphOf(request), request, false),
+    measure: (request) => ({ ...lay(request).text, key: request.key, path: '' }),
+    typeset(request) {
+      const laid = lay(request);
+      let path: string | undefined;
+      return {
+        ...laid.text,
+        key: request.key,
+        // Most of what is set while a page is fitted is thrown away again: outlines are drawn when first asked for.
+        get path() {
+          path ??= drawLines(laid);
+          return path;
+        },
+      };
+    },
   };
+}
+
+/** A prepared paragraph, and how it is laid out by size and slot. */
+interface Known {
+  readonly paragraph: Paragraph;
+  readonly laid: Map<string, Laid>;
+}
+
+/** All of a text but its outlines, and the glyphs of its lines to draw them with. */
+interface Laid {
+  readonly text: Omit<PreparedText, 'key' | 'path'>;
+  readonly pieces: readonly (readonly Piece[])[];
 }
 
 /** `zh-Hans-u-ca-gregory` is `zh-Hans` to a font. */
 const languageOf = (locale: Locale): string => locale.intl.split('-u-')[0] ?? locale.tag;
 
-function setText(locale: Locale, paragraph: Paragraph, request: TextRequest, draw: boolean): PreparedText {
-  const { key, style, width: slot, align } = request;
+function layText(locale: Locale, paragraph: Paragraph, { style, width: slot, align }: Omit<TextRequest, 'key'>): Laid {
   const { size } = style;
   const { lineHeight, baseline, tightest } = lineMetrics(locale, style.role);
-  const path = new PathWriter();
   const broken = breakLines(paragraph, slot / size, style.balance ?? false);
   const drawn = broken.map((line) => visualPieces(paragraph, line));
   const pitch = linePitch(drawn, tightest);
   const lines = broken.map((line, number): PreparedLine => {
-    const pieces = drawn[number] ?? [];
-    const width = round(piecesWidth(pieces) * size);
+    const width = round(piecesWidth(drawn[number] ?? []) * size);
     const x = round(leftEdge(slot - width, align, locale.direction));
     const y = round((number * pitch + baseline) * size);
-    if (draw) drawPieces(path, pieces, size, x, y);
     return { text: paragraph.text.slice(line.start, line.end), x, baseline: y, width };
   });
   const width = Math.max(0, ...lines.map((line) => line.width));
   const excess = width - slot;
-  return {
-    key,
+  const text = {
     value: paragraph.text,
     size,
     lines,
     slot,
     width,
     height: lines.length === 0 ? 0 : round((lineHeight + (lines.length - 1) * pitch) * size),
-    path: path.toString(),
     // Shaping a line by itself may change it by a fraction of a px, which nobody sees.
     excess: excess > 0.5 ? round(excess) : 0,
   };
+  return { text, pieces: drawn };
 }
 
 /** Air between the ink of two lines where it comes closest, em. */
@@ -92,15 +129,19 @@ function leftEdge(free: number, align: TextRequest['align'], direction: TextEngi
   return (align === 'start') === (direction === 'ltr') ? 0 : free;
 }
 
-function drawPieces(path: PathWriter, pieces: readonly Piece[], size: number, left: number, baseline: number): void {
-  let x = left;
-  for (const { item, glyphs } of pieces) {
-    for (const glyph of glyphs) {
-      // HarfBuzz counts dy upwards, the page downwards.
-      path.glyph(item.font, glyph.id, size, x + glyph.dx * size, baseline - glyph.dy * size);
-      x += glyph.advance * size;
+function drawLines({ text: { lines, size }, pieces }: Laid): string {
+  const path = new PathWriter();
+  lines.forEach(({ x: left, baseline }, number) => {
+    let x = left;
+    for (const { item, glyphs } of pieces[number] ?? []) {
+      for (const glyph of glyphs) {
+        // HarfBuzz counts dy upwards, the page downwards.
+        path.glyph(item.font, glyph.id, size, x + glyph.dx * size, baseline - glyph.dy * size);
+        x += glyph.advance * size;
+      }
     }
-  }
+  });
+  return path.toString();
 }
 
 /** Hundredths of a px: equal on every machine, and short in JSON. */
