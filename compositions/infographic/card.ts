@@ -1,3 +1,4 @@
+import { partition } from '../layout/columns.ts';
 import type { Box, Mark, Page } from '../layout/mark.ts';
 import { entering, moved, stack } from '../layout/piece.ts';
 import type { ShownSection } from '../model/document.ts';
@@ -11,11 +12,9 @@ import type { Setting } from './setting.ts';
 import { text } from './text.ts';
 
 /** Body sizes tried on a card, from the most generous; at the last, every size still stands over its floor. */
-const FACTORS = [1.2, 1.1, 1, 0.93, 0.87, 0.78] as const;
-/** Headings grow less than bodies: a card's order of sizes stays the same. */
-const HEADING_MOST = 1.1;
-/** Of a block too long for one card, every card is set at this size. */
-const FLOW_FACTOR = 0.93;
+const FACTORS = [1.2, 1.1, 1, 0.93, 0.87, 0.78, 0.7, 0.62] as const;
+/** The size at which a block too long for one card is shared out; each card is then set as large as it can be. */
+const FLOW_FACTOR = 0.87;
 
 interface Card {
   readonly id: string;
@@ -41,11 +40,7 @@ function sectionParts(setting: Setting, section: ShownSection, area: Box): Mark[
     const first = fittingCard(setting, { ...section, blocks: blocks.slice(0, count) }, area);
     if (first) return [first, ...sectionParts(setting, { ...section, blocks: blocks.slice(count) }, area)];
   }
-  const { heading, units, room, gap } = card(setting, { ...section, blocks: blocks.slice(0, 1) }, area, FLOW_FACTOR);
-  const flowing = flow(units, room).map((group) => [
-    ...moved(heading.marks, area.x, area.y),
-    ...body(group, area, heading.height + gap),
-  ]);
+  const flowing = flowingCards(setting, { ...section, blocks: blocks.slice(0, 1) }, area);
   if (blocks.length < 2) return flowing;
   return [...flowing, ...sectionParts(setting, { ...section, blocks: blocks.slice(1) }, area)];
 }
@@ -63,31 +58,49 @@ function fittingCard(setting: Setting, section: ShownSection, area: Box): Mark[]
 
 function card(setting: Setting, section: ShownSection, area: Box, factor: number) {
   const context = setting.context(factor);
-  const heading = entering(headingPiece(setting.context(Math.min(factor, HEADING_MOST)), section, area.width), 0);
+  const heading = entering(headingPiece(setting.context(Math.min(factor, 1)), section, area.width), 0);
   const units = sectionUnits(context, section, area.width, 'full');
   const gap = context.scale.unit * 5;
-  return { heading, units, gap, room: area.height - heading.height - gap };
+  return { heading, units, gap, room: area.height - heading.height - gap - 2 * context.scale.unit };
 }
 
 function body(units: readonly Unit[], area: Box, top: number): Mark[] {
-  const piece = arrange(units, area.width, area.height - top, true);
+  const piece = arrange(units, area.width, area.height - top - 16, true);
   return moved(piece.marks, area.x, area.y + top);
 }
 
-/** Units shared out over as few cards as will do, evenly. */
-function flow(units: readonly Unit[], room: number): Unit[][] {
-  const cards = Math.max(1, Math.ceil(heightOf(units) / room));
-  const wish = heightOf(units) / cards;
-  const groups: Unit[][] = [[]];
-  for (const unit of units) {
-    const group = groups.at(-1)!;
-    const grown = heightOf([...group, unit]);
-    const { head } = unit.piece;
-    if (group.length > 0 && (grown > room || heightOf(group) >= wish)) {
-      groups.push(head ? [{ piece: head, gap: 0 }, unit] : [unit]);
-    } else group.push(unit);
+/** A block over as few cards as will do, each set as large as what stands on it allows. */
+function flowingCards(setting: Setting, section: ShownSection, area: Box): Mark[][] {
+  const { units, room } = card(setting, section, area, FLOW_FACTOR);
+  return share(units, room).map((group, number) => {
+    for (const factor of [...FACTORS.filter((each) => each > FLOW_FACTOR), FLOW_FACTOR]) {
+      const { heading, units: larger, room: left, gap } = card(setting, section, area, factor);
+      const shown = continued(larger, group, number);
+      if (factor === FLOW_FACTOR || (larger.length === units.length && heightOf(shown) <= left)) {
+        return [...moved(heading.marks, area.x, area.y), ...body(shown, area, heading.height + gap)];
+      }
+    }
+    return [];
+  });
+}
+
+/** Numbers of the units on each card, shared out evenly: four steps as two and two, never as three and one. */
+function share(units: readonly Unit[], room: number): number[][] {
+  const gap = Math.max(0, ...units.map((unit) => unit.gap));
+  const heights = units.map(({ piece }) => piece.height + (piece.head?.height ?? 0));
+  let groups: number[][] = [];
+  for (let cards = Math.max(1, Math.ceil(heightOf(units) / room)); cards <= units.length; cards += 1) {
+    groups = partition(heights, cards, gap).filter((group) => group.length > 0);
+    if (groups.every((group, number) => heightOf(continued(units, group, number)) <= room)) break;
   }
   return groups;
+}
+
+/** The units of a card; on a further card, under the heading of their table or measure. */
+function continued(units: readonly Unit[], group: readonly number[], card: number): Unit[] {
+  const shown = group.flatMap((index) => units[index] ?? []);
+  const head = card > 0 ? shown[0]?.piece.head : undefined;
+  return head ? [{ piece: head, gap: 0 }, ...shown] : shown;
 }
 
 /** A light card: heading and body over the source, the page's number in the corner. */

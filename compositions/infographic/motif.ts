@@ -4,16 +4,16 @@ import type { Box, Mark } from '../layout/mark.ts';
 const PIER = 0.16;
 
 /**
- * The product's mark: the arches of a bridge (nhịp cầu) under their deck, over the whole box. Spans are as wide as
- * two heights, and their number is whole, so that the bridge is symmetric and needs no mirroring.
+ * The product's mark: the arches of a bridge (nhịp cầu) under their deck, over the whole box. Arches are half circles, and
+ * their number is whole, so that the bridge is symmetric and needs no mirroring.
  */
 export function arches(box: Box, fill: string, deckFill: string): Mark[] {
   const deck = Math.max(4, Math.round(box.height * 0.07));
-  const count = Math.max(1, Math.round(box.width / (box.height * 1.9)));
+  const count = Math.max(1, Math.round((box.width * (1 - PIER)) / (2 * (box.height - deck * 2))));
   const span = box.width / count;
   const pier = span * PIER;
   const radius = (span - pier) / 2;
-  const rise = Math.min(box.height - deck * 3, radius);
+  const rise = Math.min(box.height - deck * 1.5, radius);
   let d = `M0 ${deck}L${fixed(box.width)} ${deck}L${fixed(box.width)} ${fixed(box.height)}`;
   for (let index = count - 1; index >= 0; index -= 1) {
     const right = (index + 1) * span - pier / 2;

@@ -6,18 +6,21 @@ import { arrange, type Detail, headingPiece, heightOf, sectionUnits, type Unit }
 import type { Setting } from './setting.ts';
 
 /** Sizes tried, from the most generous; 1 is comfortable, and the last still stands over every floor. */
-const FACTORS = [1.3, 1.22, 1.14, 1.07, 1, 0.94, 0.88, 0.82, 0.76, 0.7] as const;
+const FACTORS = [1.3, 1.22, 1.14, 1.07, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64] as const;
 
-export interface PanelGrid {
-  readonly area: Box;
-  readonly columns: number;
-  /** Room between panels, px. */
+/** Room between panels and inside them, px. */
+export interface PanelSpacing {
   readonly gap: number;
-  /** Room inside a panel, px. */
   readonly inset: number;
-  /** The first section lies across all columns. */
+}
+
+/** How panels may stand: in how many columns, and whether the first section lies across them all. */
+export interface Arrangement {
+  readonly columns: number;
   readonly lead: boolean;
 }
+
+type PanelGrid = PanelSpacing & Arrangement & { readonly area: Box };
 
 interface Panel {
   readonly id: string;
@@ -35,11 +38,39 @@ interface Panel {
 export function panelGrid(
   setting: Setting,
   sections: readonly ShownSection[],
-  grid: PanelGrid,
+  area: Box,
+  spacing: PanelSpacing,
+  arrangements: readonly Arrangement[],
 ): { marks: Mark[]; shown: string[] } {
-  const placed =
-    largest(setting, sections, grid) ?? largest(setting, firstThatFit(setting, sections, grid), grid) ?? EMPTY_PLACING;
-  return draw(setting, completed(setting, sections, placed, grid), grid);
+  const grids = arrangements.map((arrangement) => ({ area, ...spacing, ...arrangement }));
+  const usual = grids.map((grid) => ({ grid, placing: place(setting, sections, grid) }));
+  const only = { area, ...spacing, columns: 1, lead: false };
+  const brief = { grid: only, placing: largest(setting, sections.slice(0, 1), only, ['brief']) ?? EMPTY_PLACING };
+  // The brief form is for where nothing else shows what the title is about.
+  const { grid, placing } = [...usual, brief].reduce((best, next) =>
+    worth(idsOf(next.placing), sections) > worth(idsOf(best.placing), sections) ? next : best,
+  );
+  return draw(setting, completed(setting, sections, placing, grid), grid);
+}
+
+/** How good a choice of sections is: what the title is about comes first in a story, then the more the better. */
+export function worth(shown: readonly string[], sections: readonly ShownSection[]): number {
+  return shown.length + (shown[0] === sections[0]?.id ? sections.length : 0);
+}
+
+function idsOf({ lead, columns }: Placing): string[] {
+  return [...lead, ...columns.flat()].map(({ id }) => id);
+}
+
+/** All sections, or the first that have room, or any that has room. */
+function place(setting: Setting, sections: readonly ShownSection[], grid: PanelGrid): Placing {
+  const usual = ['full', 'compact'] as const;
+  const first = firstThatFit(setting, sections, grid);
+  for (const chosen of [sections, first, ...sections.slice(1).map((section) => [section])]) {
+    const placing = chosen.length > 0 ? largest(setting, chosen, grid, usual) : undefined;
+    if (placing) return placing;
+  }
+  return EMPTY_PLACING;
 }
 
 /** Panels get their running text back where their column has room for it. */
@@ -65,8 +96,13 @@ interface Placing {
 const EMPTY_PLACING: Placing = { lead: [], columns: [] };
 
 /** The sections at the most complete and then the largest setting in which they all fit, or undefined. */
-function largest(setting: Setting, sections: readonly ShownSection[], grid: PanelGrid): Placing | undefined {
-  for (const detail of ['full', 'compact'] as const) {
+function largest(
+  setting: Setting,
+  sections: readonly ShownSection[],
+  grid: PanelGrid,
+  details: readonly Detail[],
+): Placing | undefined {
+  for (const detail of details) {
     for (const factor of FACTORS) {
       const placing = fitted(setting, sections, grid, detail, factor);
       if (placing) return placing;
@@ -75,11 +111,13 @@ function largest(setting: Setting, sections: readonly ShownSection[], grid: Pane
   return undefined;
 }
 
-/** Sections taken in order, each if there is room for it at the smallest setting. */
+/** The first sections for which there is room at the smallest setting. */
 function firstThatFit(setting: Setting, sections: readonly ShownSection[], grid: PanelGrid): ShownSection[] {
   const taken: ShownSection[] = [];
   for (const section of sections) {
-    if (fitted(setting, [...taken, section], grid, 'compact', FACTORS.at(-1)!)) taken.push(section);
+    // The first that does not fit ends it: skipping on would show other things in other languages.
+    if (!fitted(setting, [...taken, section], grid, 'compact', FACTORS.at(-1)!)) break;
+    taken.push(section);
   }
   return taken;
 }
@@ -160,7 +198,7 @@ function draw(setting: Setting, { lead, columns }: Placing, grid: PanelGrid): { 
       y += box.height + gap;
     }
   });
-  return { marks, shown: [...lead, ...filled.flat()].map(({ id }) => id) };
+  return { marks, shown: idsOf({ lead, columns }) };
 }
 
 function panelMarks(setting: Setting, item: Panel, box: Box, inset: number): Mark[] {

@@ -6,7 +6,7 @@ import { brandColours, type Context, lightColours } from './context.ts';
 import { bridgeHeight, photoHead, signature } from './cover.ts';
 import { footer, safeBox } from './frame.ts';
 import { arches } from './motif.ts';
-import { panelGrid } from './panels.ts';
+import { type Arrangement, panelGrid, worth } from './panels.ts';
 import type { Setting } from './setting.ts';
 import { text } from './text.ts';
 
@@ -21,15 +21,28 @@ const PHOTOS = [0.276, 0.2, 0.14] as const;
 
 /**
  * Head on the brand's ground over the bridge, panels under it, source and organisation at the foot. A photograph is
- * as high as costs no section.
+ * as high as costs no section, and the summary makes way where the first section would not fit beside it.
  */
-export function headedPicture(setting: Setting, columns: number): Picture {
-  if (!setting.document.image) return headed(setting, columns, 0);
-  const pictures = PHOTOS.map((share) => headed(setting, columns, share));
-  return pictures.reduce((best, picture) => (picture.shown.length > best.shown.length ? picture : best));
+export function headedPicture(setting: Setting, arrangements: readonly Arrangement[]): Picture {
+  const { document } = setting;
+  const { sections } = document;
+  const shares = document.image ? PHOTOS : [0];
+  const complete = best(
+    shares.map((share) => headed(setting, arrangements, share)),
+    sections,
+  );
+  if (complete.shown[0] === sections[0]?.id) return complete;
+  const short = { ...setting, document: { ...document, summary: { ...document.summary, value: '' } } };
+  return best([complete, headed(short, arrangements, shares.at(-1)!)], sections);
 }
 
-function headed(setting: Setting, columns: number, photoShare: number): Picture {
+function best(pictures: readonly Picture[], sections: readonly ShownSection[]): Picture {
+  return pictures.reduce((chosen, next) =>
+    worth(next.shown, sections) > worth(chosen.shown, sections) ? next : chosen,
+  );
+}
+
+function headed(setting: Setting, arrangements: readonly Arrangement[], photoShare: number): Picture {
   const { document, format, theme } = setting;
   const { width, height } = format;
   const safe = safeBox(format);
@@ -59,13 +72,8 @@ function headed(setting: Setting, columns: number, photoShare: number): Picture 
   const signTop = foot.top - sign.height + unit;
   const panelsTop = bandHeight + unit * 3;
   const area: Box = { x: safe.x, y: panelsTop, width: safe.width, height: signTop - unit * 2 - panelsTop };
-  const grid = panelGrid(setting, document.sections, {
-    area,
-    columns,
-    gap: unit * 3,
-    inset: unit * 4,
-    lead: columns > 1,
-  });
+  const spacing = { gap: unit * 2.5, inset: unit * 3.5 };
+  const grid = panelGrid(setting, document.sections, area, spacing, arrangements);
   return {
     page: {
       id: 'page',
@@ -98,6 +106,13 @@ function darkSignature(setting: Setting, context: Context, width: number) {
 /** Share of a wide picture that the head takes, at the start edge. */
 const SIDE = 0.345;
 
+/** Panels beside the head, as the story has it: in two columns, under a leading one, or one under the other. */
+const BESIDE: readonly Arrangement[] = [
+  { columns: 2, lead: false },
+  { columns: 2, lead: true },
+  { columns: 1, lead: false },
+];
+
 /** Head down the start edge over the bridge, two columns of panels beside it. */
 export function sidePicture(setting: Setting): Picture {
   const { document, format, theme, logo } = setting;
@@ -127,7 +142,7 @@ export function sidePicture(setting: Setting): Picture {
     width: width - side - gap - Math.round(safe.x * 0.6),
     height: height - Math.round(safe.y * 1.2),
   };
-  const grid = panelGrid(setting, document.sections, { area, columns: 2, gap, inset: unit * 4, lead: false });
+  const grid = panelGrid(setting, document.sections, area, { gap, inset: unit * 4 }, BESIDE);
   return {
     page: {
       id: 'page',
@@ -178,6 +193,14 @@ export function linkPicture(setting: Setting): Picture {
     lines: 4,
     height: room - tag.height - unit * 2,
   });
+  const spare = room - tag.height - title.height - unit * 4;
+  const summary = text(context, document.summary, {
+    role: 'body',
+    size: scale.body,
+    width: column,
+    fill: colours.quiet,
+  });
+  const said = hero || summary.height > spare ? [tag, title] : [tag, title, summary];
   const figure = hero ? heroPiece(context, hero.item, heroWidth, room) : { height: 0, marks: [] };
   const divider: Mark = {
     kind: 'rect',
@@ -192,7 +215,7 @@ export function linkPicture(setting: Setting): Picture {
       background: theme.brand,
       marks: [
         ...arches({ x: 0, y: bridgeTop, width, height: bridge }, theme.brandShape, theme.onBrandAccent),
-        ...moved(stack([tag, title], unit * 2).marks, safe.x, safe.y),
+        ...moved(stack(said, unit * 2).marks, safe.x, safe.y),
         ...(hero ? [divider] : []),
         ...moved(figure.marks, safe.x + column + gap, safe.y + Math.max(0, (room - figure.height) / 2)),
         ...foot.marks,
@@ -205,7 +228,8 @@ export function linkPicture(setting: Setting): Picture {
 type HeroItem = Extract<ShownSection['blocks'][number], { kind: 'statistics' }>['items'][number];
 
 function heroOf(sections: readonly ShownSection[]): { section: string; item: HeroItem } | undefined {
-  for (const section of sections) {
+  // What the title is about comes first in a story: a figure from further on would mislead beside it.
+  for (const section of sections.slice(0, 1)) {
     for (const block of section.blocks) {
       if (block.kind === 'statistics') return { section: section.id, item: block.items[0]! };
     }

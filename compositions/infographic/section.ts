@@ -10,8 +10,11 @@ export interface Unit {
   readonly gap: number;
 }
 
-/** `full`: everything. `compact`: no running text where something else tells the section. */
-export type Detail = 'full' | 'compact';
+/**
+ * `full`: everything. `compact`: no running text where something else tells the section. `brief`: of steps, their
+ * titles alone.
+ */
+export type Detail = 'full' | 'compact' | 'brief';
 
 /** How far gaps may open to fill a card, as a multiple of themselves. */
 const OPEN = 2.4;
@@ -22,11 +25,16 @@ export function sectionUnits(context: Context, section: ShownSection, width: num
   const telling = section.blocks.some((block) => block.kind !== 'paragraph');
   const blocks = section.blocks.filter((block) => detail === 'full' || !telling || block.kind !== 'paragraph');
   return blocks.flatMap((block, number) =>
-    blockPieces(context, block, width).map((piece, index) => ({
+    blockPieces(context, detail === 'brief' ? briefly(block) : block, width).map((piece, index) => ({
       piece,
       gap: index > 0 ? innerGap(block) * air : number > 0 ? 5 * unit : 0,
     })),
   );
+}
+
+function briefly(block: ShownBlock): ShownBlock {
+  if (block.kind !== 'steps' || !block.items.every(({ title }) => title)) return block;
+  return { ...block, items: block.items.map(({ number, title }) => ({ number, title })) };
 }
 
 /** Room between the pieces of one block, in grid units. */
@@ -59,7 +67,7 @@ export function headingPiece(context: Context, section: ShownSection, width: num
     lines: 3,
     fill: colours.strong,
   });
-  const top = scale.unit * 3;
+  const top = scale.unit * 3.5;
   return {
     width,
     height: words.height + top,

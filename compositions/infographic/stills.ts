@@ -3,6 +3,7 @@ import { mirrored } from '../layout/piece.ts';
 import type { StillFormat } from '../model/format.ts';
 import { closingPage, coverPage, lightPage, sectionCards } from './card.ts';
 import { footer, pageMark, safeBox } from './frame.ts';
+import type { Arrangement } from './panels.ts';
 import { headedPicture, linkPicture, type Picture, sidePicture } from './pictures.ts';
 import { createSetting, type Setting, type SettingOptions } from './setting.ts';
 
@@ -37,6 +38,14 @@ function carousel(setting: Setting): Still {
   };
 }
 
+/** An A4 page reads as a poster: a leading panel over columns, or columns alone where that shows more. */
+const POSTER: readonly Arrangement[] = [
+  { columns: 3, lead: true },
+  { columns: 2, lead: true },
+  { columns: 3, lead: false },
+];
+const CARD: readonly Arrangement[] = [{ columns: 1, lead: false }];
+
 function picture(setting: Setting): Picture {
   switch (setting.format.id) {
     case 'link':
@@ -44,9 +53,9 @@ function picture(setting: Setting): Picture {
     case 'wide':
       return sidePicture(setting);
     case 'a4':
-      return headedPicture(setting, 3);
+      return headedPicture(setting, POSTER);
     default:
-      return headedPicture(setting, 1);
+      return headedPicture(setting, CARD);
   }
 }
 

@@ -49,7 +49,7 @@ export function fitText(engine: TextEngine, words: Words, options: TextOptions):
       size,
       weight: options.weight ?? 400,
       role: setting(options.role),
-      ...(options.role !== 'source' && { balance: true }),
+      balance: true,
     },
     width: options.width,
     align: options.align ?? 'start',

@@ -1,6 +1,7 @@
 import LineBreaker from 'linebreak';
 import { graphemeStarts, scriptOf } from './characters.ts';
-import { addresses, documentNumbers, numbers, telephones } from './protected.ts';
+import { compounds } from './compounds.ts';
+import { addresses, dates, documentNumbers, numbers, telephones } from './protected.ts';
 
 /**
  * How gladly a line ends before a character. `resort`: only if nothing else fits, anywhere in an address. `weak`:
@@ -15,7 +16,7 @@ export function breakStrengths(text: string, language: string): Uint8Array {
   dictionaryBreaks(text, strengths);
   quotationBreaks(text, language, strengths);
   forbid(text, language, strengths);
-  keepTogether(text, strengths);
+  keepTogether(text, language, strengths);
   onlyBetweenGraphemes(text, strengths);
   strengths[text.length] = BREAK.required;
   return strengths;
@@ -102,6 +103,8 @@ function forbid(text: string, language: string, strengths: Uint8Array): void {
 /** A number and the sign or unit after its space: `12 %`, `333,403 km`. */
 const SIGN_OF_UNIT =
   /(?<=\p{Nd}) (?=[%‰°€$£¥₫]|(?:[kcm]?m[²³]?|[km]?g|ha|km²|км|м|га|كم|กม\.|ກມ|គ\.ម)(?![\p{L}\p{M}]))/gu;
+/** Russian ends no line with a preposition or conjunction of one or two letters. */
+const RUSSIAN_SHORT = /(?<![\p{L}\p{Nd}])\p{Script=Cyrillic}{1,2} (?=\S)/gu;
 /** A number and the short word that it counts: `42 đoàn`, `27,000 명`, `34,318 คน`. */
 const COUNTED_WORD =
   /(?<=\p{Nd}) (?=[\p{L}\p{M}]{1,6}(?![\p{L}\p{M}])|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])/gu;
@@ -110,7 +113,7 @@ const NUMERAL_SIGN = /(?<=[№§$€£¥₫]) (?=\p{Nd})/gu;
 /** Years and dates count nothing: what follows 2023 or 28/6/2023 is a new thought. */
 const DATE = /(?:\p{Nd}{1,2}[/.-]){1,2}\p{Nd}{4}$|(?<![\p{Nd}.,])(?:19|20)\p{Nd}{2}$/u;
 
-function keepTogether(text: string, strengths: Uint8Array): void {
+function keepTogether(text: string, language: string, strengths: Uint8Array): void {
   const limit = (start: number, end: number, to: number): void => {
     for (let at = start + 1; at < end; at++) {
       if ((strengths[at] ?? 0) < BREAK.required) strengths[at] = Math.min(strengths[at] ?? 0, to);
@@ -123,7 +126,12 @@ function keepTogether(text: string, strengths: Uint8Array): void {
   for (const pattern of [SIGN_OF_UNIT, NUMERAL_SIGN]) {
     for (const match of text.matchAll(pattern)) limit(match.index, match.index + 2, BREAK.weak);
   }
-  for (const { start, end } of telephones(text)) limit(start, end, BREAK.weak);
+  for (const { start, end } of [...telephones(text), ...dates(text), ...compounds(text, language)]) {
+    limit(start, end, BREAK.weak);
+  }
+  if (language === 'ru') {
+    for (const match of text.matchAll(RUSSIAN_SHORT)) limit(match.index, match.index + match[0].length + 1, BREAK.weak);
+  }
   for (const { start, end } of [...numbers(text), ...documentNumbers(text)]) limit(start, end, BREAK.none);
   for (const { start, end } of addresses(text)) {
     strengths.fill(BREAK.resort, start + 1, end);

@@ -44,7 +44,7 @@ const BY_SCRIPT: Readonly<Record<Locale['script'], LineMetrics>> = {
     ascent: 1.17,
     descent: 0.45,
     middle: 0.29,
-    lineHeight: { title: 1.52, body: 1.64, figure: 1.2 },
+    lineHeight: { title: 1.52, body: 1.62, figure: 1.2 },
     tightest: { title: 1.3, body: 1.45, figure: 1.2 },
   },
   Laoo: {
@@ -58,7 +58,7 @@ const BY_SCRIPT: Readonly<Record<Locale['script'], LineMetrics>> = {
     ascent: 1.01,
     descent: 0.56,
     middle: 0.29,
-    lineHeight: { title: 1.6, body: 1.66, figure: 1.2 },
+    lineHeight: { title: 1.58, body: 1.58, figure: 1.2 },
     tightest: { title: 1.4, body: 1.55, figure: 1.2 },
   },
   Hans: IDEOGRAPHIC,

@@ -4,6 +4,7 @@ import { findFormat } from '../../compositions/model/format.ts';
 import type { VideoInput } from '../../compositions/model/job-input.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
 import { type PreparedVideo, prepareVideo } from '../../compositions/video/prepare.ts';
+import { layoutFindings } from '../render/layout-findings.ts';
 import { createTextEngine } from '../typography/index.ts';
 
 /** Joins the text engine with the layout of scenes. Engines, which hold fonts and shaped words, are kept. */
@@ -20,6 +21,11 @@ export function createVideoPreparation(): (input: VideoInput) => Promise<Prepare
     }
     const { document, theme, logo } = input;
     const scenes = layoutScenes({ document, theme, logo, format, locale, engine: await engine });
-    return prepareVideo({ input, format, locale, scenes, engine: await engine });
+    const prepared = prepareVideo({ input, format, locale, scenes, engine: await engine });
+    const findings = layoutFindings(
+      scenes.map(({ page }) => page),
+      input,
+    );
+    return { ...prepared, findings: [...findings, ...prepared.findings] };
   };
 }

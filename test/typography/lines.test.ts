@@ -44,6 +44,12 @@ describe('what stays together', () => {
     ['vi', 'Đường biên giới dài tổng cộng 333,403 km qua nhiều huyện', '333,403 km'],
     ['vi', 'Toàn tỉnh hiện có 34.318 đoàn viên', '34.318 đoàn'],
     ['vi', 'Trong giai đoạn 2018–2023 công đoàn tỉnh', '2018–2023'],
+    ['vi', 'Ba đại hội của các tổ chức công đoàn', 'công đoàn'],
+    ['th', 'สมาชิกของสหภาพแรงงานในจังหวัด', 'สหภาพแรงงาน'],
+    ['lo', 'ຄະນະຜູ້ແທນໄປກອງປະຊຸມໃຫຍ່ຂອງກຳມະບານ', 'ກອງປະຊຸມໃຫຍ່'],
+    ['ru', 'Нам рассказали о шести годах работы', 'о шести'],
+    ['ru', 'Доклад федерации принят 6 апреля 2015 г. единогласно', '6 апреля 2015 г.'],
+    ['zh', '来源：首都劳动报社会新闻版，2023年11月30日', '2023年11月30日'],
     ['vi', 'Nghị quyết 03/NQ-ĐCT của Tổng Liên đoàn', '03/NQ-ĐCT'],
     ['zh', '关于落实第03/NQ-ĐCT号决议五年情况的报告', '03/NQ-ĐCT'],
     ['th', 'บทความโดยฮหว่าง ฟุก หนังสือพิมพ์แรงงาน', 'ฮหว่าง'],
@@ -126,7 +132,8 @@ describe('balanced headlines', () => {
       expect(balanced.lines.length).toBe(filled.lines.length);
       expect(balanced.width).toBeLessThanOrEqual(width);
       const shortest = Math.min(...balanced.lines.map((line) => line.width));
-      if (balanced.lines.length > 1) expect(shortest / balanced.width).toBeGreaterThan(0.6);
+      // Compounds stay whole, so that a line may be as short as half its neighbour, and no shorter.
+      if (balanced.lines.length > 1) expect(shortest / balanced.width).toBeGreaterThan(0.45);
     }
   });
 

@@ -3,7 +3,7 @@ import { entering, moved, type Piece, row, stack } from '../../layout/piece.ts';
 import type { ShownBlock, ShownFigure } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 import { text } from '../text.ts';
-import { leastNumberWidth, numberPiece } from './number.ts';
+import { commonSize, leastNumberWidth, numberPiece } from './number.ts';
 import { rule } from './rule.ts';
 
 type Chart = Extract<ShownBlock, { kind: 'chart' }>;
@@ -15,7 +15,8 @@ const MISSING: ShownFigure = { value: 0, before: '', number: '–', after: '' };
 const NAMES = [0.32, 0.28, 0.24] as const;
 /** A column of bars needs this many label sizes to hold its heading. */
 const COLUMN_LABELS = 5.5;
-const STUB = 4;
+/** The least that a value above zero shows, px. */
+const SLIVER = 4;
 /** Room between a number and its bar, px. */
 const BAR_GAP = 4;
 
@@ -94,10 +95,12 @@ function bar(context: Context, chart: Chart, series: Series, index: number, widt
   const top = Math.max(0, ...series.values.map((each) => each?.value ?? 0));
   const share = top > 0 && value ? Math.max(0, value.value) / top : 0;
   const thickness = Math.round(scale.body.best * 0.5);
+  const shown = series.values.flatMap((each) => each ?? []);
+  const size = commonSize(context, shown, { key: series.name.key, size: scale.body, width });
   const main = chart.highlight.includes(index) || (chart.highlight.length === 0 && share === 1);
   const label = numberPiece(context, value ?? MISSING, {
     key: series.name.key,
-    size: scale.body,
+    size,
     width,
     fill: main ? colours.accentText : colours.ink,
     wordsFill: colours.ink,
@@ -108,7 +111,7 @@ function bar(context: Context, chart: Chart, series: Series, index: number, widt
     box: {
       x: 0,
       y: label.height + BAR_GAP,
-      width: value ? Math.max(STUB, Math.round(width * share)) : 0,
+      width: share > 0 ? Math.max(SLIVER, Math.round(width * share)) : 0,
       height: thickness,
     },
     fill: main ? colours.accent : colours.muted,

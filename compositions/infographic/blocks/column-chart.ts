@@ -14,8 +14,8 @@ const BAR_SHARE = 0.66;
 const BAR_BODIES = 2.6;
 /** And its greatest, as a share of the plot's width: higher, differences look larger than they are. */
 const TALLEST = 0.75;
-/** A bar of nothing still shows where it would stand. */
-const STUB = 4;
+/** The least that a value above zero shows, px. */
+const SLIVER = 4;
 
 /** Standing columns over time, zero baseline, each labelled directly: one plot a measure. */
 export function columnChart(context: Context, chart: Chart, width: number): Piece[] {
@@ -64,16 +64,19 @@ function plot(context: Context, chart: Chart, series: Series, width: number, wan
   series.values.forEach((value, index) => {
     const left = index * step + (step - barWidth) / 2;
     const share = top > 0 && value ? Math.max(0, value.value) / top : 0;
-    const barHeight = Math.max(value ? STUB : 0, Math.round((baseline - head) * share));
+    // Nothing is drawn for nothing: the number over the baseline says it.
+    const barHeight = share > 0 ? Math.max(SLIVER, Math.round((baseline - head) * share)) : 0;
     const label = above[index]!;
     const order = 2 + index;
-    marks.push({
-      kind: 'rect',
-      box: { x: left, y: baseline - barHeight, width: barWidth, height: barHeight },
-      fill: isMain(chart, index) ? colours.accent : colours.muted,
-      from: 'bottom',
-      motion: { order, kind: 'grow-y' },
-    });
+    if (barHeight > 0) {
+      marks.push({
+        kind: 'rect',
+        box: { x: left, y: baseline - barHeight, width: barWidth, height: barHeight },
+        fill: isMain(chart, index) ? colours.accent : colours.muted,
+        from: 'bottom',
+        motion: { order, kind: 'grow-y' },
+      });
+    }
     const labelLeft = index * step + (step - label.width) / 2;
     marks.push(
       ...moved(entering(label, order, 'fade').marks, labelLeft, baseline - barHeight - scale.unit - label.height),

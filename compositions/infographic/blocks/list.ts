@@ -10,8 +10,24 @@ const HALF = 0.42;
 /** From this many short items on, two columns read better than one long one. */
 const MANY = 6;
 
+/** A few words by themselves on a card are its picture: set this much larger. */
+const MOTTO = 1.45;
+/** A card is wider than this many body sizes; a panel in a column is not. */
+const CARD_BODIES = 16;
+
+function isMotto(context: Context, items: List['items'], width: number): boolean {
+  const onCard = width > context.scale.body.best * CARD_BODIES;
+  return onCard && items.length < MANY && items.every((words) => isShort(context, words, width * 0.75));
+}
+
 /** Items with a square mark, each a line or more; many short ones stand in two columns. */
 export function list(context: Context, { items }: List, width: number): Piece[] {
+  if (isMotto(context, items, width)) {
+    const { scale } = context;
+    const body = { best: Math.round(scale.body.best * MOTTO), least: scale.body.best };
+    const large = { ...context, scale: { ...scale, body } };
+    return items.map((words, index) => entering(item(large, words, width), index + 1));
+  }
   const gap = context.scale.unit * 5;
   const half = (width - gap) / 2;
   const narrow = items.length >= MANY && items.every((words) => isShort(context, words, width));

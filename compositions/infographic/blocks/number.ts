@@ -22,12 +22,31 @@ export interface NumberOptions {
   readonly role: 'hero' | 'figure' | 'body';
 }
 
+/** The largest size at which every figure of a column fits, so that one column has one size. */
+export function commonSize(
+  context: Context,
+  figures: readonly ShownFigure[],
+  { key, size, width }: Pick<NumberOptions, 'key' | 'size' | 'width'>,
+): Size {
+  const best = Math.min(...figures.map((figure) => fittedSize(context, figure, { key, size, width })), size.best);
+  return { best, least: size.least };
+}
+
+function fittedSize(
+  context: Context,
+  figure: ShownFigure,
+  { key, size: { best, least }, width }: Pick<NumberOptions, 'key' | 'size' | 'width'>,
+): number {
+  let size = best;
+  while (size > least && setParts(context, figure, { key }, size, 'measure').width > width) {
+    size = Math.max(least, Math.floor(size * SHRINK));
+  }
+  return size;
+}
+
 /** A number with its qualifier and unit on one baseline, as large as the width allows. */
 export function numberPiece(context: Context, figure: ShownFigure, options: NumberOptions): Piece {
-  let size = options.size.best;
-  while (size > options.size.least && setParts(context, figure, options, size, 'measure').width > options.width) {
-    size = Math.max(options.size.least, Math.floor(size * SHRINK));
-  }
+  const size = fittedSize(context, figure, options);
   const { parts, width } = setParts(context, figure, options, size, 'typeset');
   // Nothing breaks in a number: what it is too wide by is told of the number itself.
   const excess = Math.max(0, width - options.width);

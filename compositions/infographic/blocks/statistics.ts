@@ -1,9 +1,9 @@
 import type { Mark } from '../../layout/mark.ts';
 import { entering, moved, type Piece, row, stack } from '../../layout/piece.ts';
-import type { ShownBlock } from '../../model/document.ts';
+import type { ShownBlock, ShownFigure } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 import { text } from '../text.ts';
-import { numberPiece } from './number.ts';
+import { leastNumberWidth, numberPiece } from './number.ts';
 import { rule } from './rule.ts';
 
 type Statistics = Extract<ShownBlock, { kind: 'statistics' }>;
@@ -23,13 +23,16 @@ export function statistics(context: Context, { items }: Statistics, width: numbe
   const { label, unit } = context.scale;
   const [first, ...rest] = items as [Statistic, ...Statistic[]];
   if (rest.length === 0) return [entering(statistic(context, first, width, 'hero'), 1)];
-  if (width < label.best * WIDE_LABELS || rest.length > BESIDE) {
-    return [entering(statistic(context, first, width, 'hero'), 1), ...supporting(context, rest, width)];
-  }
   const gap = unit * 7;
   const heroWidth = Math.round(width * HERO_SHARE - gap / 2);
+  const heroFits =
+    leastNumberWidth(context, unqualified(first.figure), { key: first.label.key, size: context.scale.hero }) <=
+    heroWidth;
+  if (width < label.best * WIDE_LABELS || rest.length > BESIDE || !heroFits) {
+    return [entering(statistic(context, first, width, 'hero'), 1), ...supporting(context, rest, width)];
+  }
   const hero = entering(statistic(context, first, heroWidth, 'hero'), 1);
-  const side = stack(supporting(context, rest, width - heroWidth - gap), unit * 3);
+  const side = stack(supporting(context, rest, width - heroWidth - gap, false), unit * 3);
   const height = Math.max(hero.height, side.height);
   const divider: Mark = {
     kind: 'rect',
@@ -52,10 +55,15 @@ export function statistics(context: Context, { items }: Statistics, width: numbe
 }
 
 /** Rows of two or three figures where they fit beside each other, each row under a hairline but the first of a side. */
-function supporting(context: Context, items: readonly Statistic[], width: number): Piece[] {
-  const { label, unit } = context.scale;
+function supporting(context: Context, items: readonly Statistic[], width: number, ruledFirst = true): Piece[] {
+  const { scale } = context;
+  const { label, unit } = scale;
   const gap = unit * 5;
-  const fitting = Math.max(1, Math.floor((width + gap) / (label.best * COLUMN_LABELS + gap)));
+  const most = Math.max(
+    ...items.map(({ figure, label: { key } }) => leastNumberWidth(context, figure, { key, size: scale.figure })),
+  );
+  const least = Math.max(label.best * COLUMN_LABELS, most);
+  const fitting = Math.max(1, Math.floor((width + gap) / (least + gap)));
   const columns = Math.min(items.length === 4 ? 2 : 3, items.length, fitting);
   const columnWidth = (width - gap * (columns - 1)) / columns;
   const rows: Piece[] = [];
@@ -64,16 +72,26 @@ function supporting(context: Context, items: readonly Statistic[], width: number
       .slice(start, start + columns)
       .map((item, index) => entering(statistic(context, item, columnWidth, 'figure'), 2 + start + index));
     const lefts = cells.map((_, index) => index * (columnWidth + gap));
-    rows.push(stack([entering(rule(context, width), 1, 'fade'), row(cells, lefts)], unit * 3));
+    const line = row(cells, lefts);
+    const ruled = start > 0 || ruledFirst;
+    rows.push(ruled ? stack([entering(rule(context, width), 1, 'fade'), line], unit * 3) : line);
   }
   return rows;
 }
 
+/** The number over what it counts. Over a hero number stands its qualifier, so that the number keeps its size. */
 function statistic(context: Context, { figure, label }: Statistic, width: number, role: 'hero' | 'figure'): Piece {
   const { colours, scale } = context;
+  const isHero = role === 'hero';
+  const qualifier = isHero ? figure.before.trim() : '';
   return stack(
     [
-      numberPiece(context, figure, {
+      text(
+        context,
+        { key: label.key, value: qualifier },
+        { role: 'label', size: scale.label, weight: 600, width, fill: colours.ink },
+      ),
+      numberPiece(context, isHero ? unqualified(figure) : figure, {
         key: label.key,
         size: scale[role],
         width,
@@ -82,12 +100,17 @@ function statistic(context: Context, { figure, label }: Statistic, width: number
         role,
       }),
       text(context, label, {
-        role: role === 'hero' ? 'body' : 'label',
-        size: role === 'hero' ? scale.body : scale.label,
+        role: isHero ? 'body' : 'label',
+        size: isHero ? scale.body : scale.label,
         width,
         fill: colours.ink,
       }),
     ],
     0,
   );
+}
+
+/** The number with its unit, its qualifier left for elsewhere. */
+function unqualified(figure: ShownFigure): ShownFigure {
+  return { ...figure, before: '' };
 }

@@ -1,0 +1,111 @@
+import type { Span } from './protected.ts';
+
+/**
+ * Words that are written in parts but read as one. Vietnamese writes each syllable by itself; Thai, Lao and Khmer write
+ * no spaces, and the dictionaries cut these. A line ends inside one only where nothing else fits.
+ */
+const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
+  vi: [
+    'bài học',
+    'ban chấp hành',
+    'bảo hiểm',
+    'biên giới',
+    'biên soạn',
+    'cán bộ',
+    'cao bằng',
+    'chủ động',
+    'chuyên trách',
+    'chuẩn bị',
+    'chương trình',
+    'công đoàn',
+    'công tác',
+    'cổng thông tin',
+    'dư luận',
+    'diễn đàn',
+    'đại biểu',
+    'đại diện',
+    'đại hội',
+    'đàm phán',
+    'đa phương tiện',
+    'điều hành',
+    'đoàn viên',
+    'đối ngoại',
+    'giải pháp',
+    'giới thiệu',
+    'hà nội',
+    'hiệu quả',
+    'hoàng phúc',
+    'hợp tác',
+    'hội diễn',
+    'kế hoạch',
+    'khác nhau',
+    'kiểm chứng',
+    'kinh nghiệm',
+    'lao động',
+    'láng giềng',
+    'lãnh đạo',
+    'liên bang nga',
+    'liên đoàn',
+    'long biên',
+    'ba đình',
+    'mô hình',
+    'nâng cao',
+    'nghị quyết',
+    'ngoại ngữ',
+    'người lao động',
+    'nhận thức',
+    'nhiệm kỳ',
+    'nữ công',
+    'phối hợp',
+    'phương châm',
+    'phương pháp',
+    'quan hệ',
+    'quảng tây',
+    'quốc tế',
+    'sản phẩm',
+    'sáng tạo',
+    'sóc sơn',
+    'sơn tây',
+    'tài chính',
+    'tài khoản',
+    'tài liệu',
+    'thế giới',
+    'thông tin',
+    'thủ đô',
+    'thương lượng',
+    'tổng liên đoàn',
+    'trao đổi',
+    'truyền thông',
+    'trung quốc',
+    'trung ương',
+    'tỉnh miền núi',
+    'văn bản',
+    'văn nghệ',
+    'văn phòng',
+    'việt nam',
+    'vệ sinh',
+    'xây dựng',
+    'ấn phẩm',
+    'y tế',
+  ],
+  th: ['สมาพันธ์', 'สหภาพแรงงาน', 'ว่าด้วย', 'ครั้งที่', 'จังหวัด', 'ต่างประเทศ', 'แรงงาน'],
+  lo: ['ເພື່ອນມິດ', 'ກອງປະຊຸມໃຫຍ່', 'ກອງປະຊຸມ', 'ວ່າດ້ວຍ', 'ກຳມະບານ', 'ສະຫະພັນ', 'ຕ່າງປະເທດ'],
+  km: ['ប្រហាក់ប្រហែល', 'សេចក្ដីសម្រេច', 'សហជីព', 'សហភាពការងារ', 'សហព័ន្ធ', 'លើកទី'],
+};
+
+/** Whole words of the language, in lower case, around which nothing may go on. */
+const patterns = new Map<string, RegExp>();
+
+/** Where the text holds a compound of its language. */
+export function compounds(text: string, language: string): Span[] {
+  const words = COMPOUNDS[language];
+  if (!words) return [];
+  let pattern = patterns.get(language);
+  if (!pattern) {
+    const choices = [...words].sort((a, b) => b.length - a.length).join('|');
+    const spaced = language === 'vi';
+    pattern = new RegExp(spaced ? `(?<![\\p{L}])(?:${choices})(?![\\p{L}])` : `(?:${choices})`, 'giu');
+    patterns.set(language, pattern);
+  }
+  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
