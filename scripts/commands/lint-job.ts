@@ -6,6 +6,7 @@ import type { JobInput } from '../../compositions/model/job-input.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
 import { layoutFindings } from '../render/layout-findings.ts';
 import { createTextEngine } from '../typography/index.ts';
+import { missingGlyphs } from '../workers/missing-glyphs.ts';
 import { createVideoPreparation } from '../workers/prepare-video.ts';
 
 /** Lays jobs out as they would be drawn, and tells what is wrong with them, without drawing. */
@@ -20,6 +21,6 @@ export function createLint(): (input: JobInput) => Promise<readonly Finding[]> {
     if (format?.kind !== 'still' || !locale) throw new Error(`${input.id} names no still format or no locale`);
     const { document, theme, logo } = input;
     const { pages } = layoutStill({ document, format, locale, theme, engine: await engine, logo });
-    return layoutFindings(pages, input);
+    return [...missingGlyphs(input), ...layoutFindings(pages, input)];
   };
 }

@@ -6,6 +6,7 @@ import { findLocale } from '../../compositions/model/locale.ts';
 import { type PreparedVideo, prepareVideo } from '../../compositions/video/prepare.ts';
 import { layoutFindings } from '../render/layout-findings.ts';
 import { createTextEngine } from '../typography/index.ts';
+import { missingGlyphs } from './missing-glyphs.ts';
 
 /** Joins the text engine with the layout of scenes. Engines, which hold fonts and shaped words, are kept. */
 export function createVideoPreparation(): (input: VideoInput) => Promise<PreparedVideo> {
@@ -26,6 +27,6 @@ export function createVideoPreparation(): (input: VideoInput) => Promise<Prepare
       scenes.map(({ page }) => page),
       input,
     );
-    return { ...prepared, findings: [...findings, ...prepared.findings] };
+    return { ...prepared, findings: [...missingGlyphs(input), ...findings, ...prepared.findings] };
   };
 }

@@ -5,6 +5,7 @@ import type { StillInput } from '../../compositions/model/job-input.ts';
 import type { Rendered, RenderPlace } from '../job/rendered.ts';
 import { renderStill } from '../render/still.ts';
 import { createTextEngine } from '../typography/index.ts';
+import { missingGlyphs } from './missing-glyphs.ts';
 
 /** One thread a worker is all there is to share: sharp's own threads would only fight over the cores. */
 sharp.concurrency(1);
@@ -25,6 +26,8 @@ export default async function renderJob({
   place: RenderPlace;
 }): Promise<Rendered> {
   try {
+    const missing = missingGlyphs(input);
+    if (missing.length > 0) return { files: [], findings: missing, sections: [], ms: 0 };
     const rendered = await renderStill(input, place, await createTextEngine(input.locale));
     collectGarbage({ type: 'minor' });
     return rendered;
