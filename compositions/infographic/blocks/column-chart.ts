@@ -113,7 +113,7 @@ function labelSlot({ engine, scale }: Context, { categories }: Chart, step: numb
   const roomy = widths.every((width, index) => {
     if (index === 0) return true;
     const between = (width + widths[index - 1]!) / 2 + pushed(index) + pushed(index - 1);
-    return between <= step - scale.unit;
+    return between <= step - 3 * scale.unit;
   });
   const own = step - scale.unit / 2;
   return roomy ? Math.max(own, Math.max(...widths) + scale.unit) : own;
