@@ -1,5 +1,5 @@
 import type { Mark } from '../../layout/mark.ts';
-import { entering, moved, type Piece, stack } from '../../layout/piece.ts';
+import { entering, moved, type Piece, row, stack } from '../../layout/piece.ts';
 import type { ShownBlock } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 import { fitText, text } from '../text.ts';
@@ -7,9 +7,26 @@ import { fitText, text } from '../text.ts';
 type Steps = Extract<ShownBlock, { kind: 'steps' }>;
 type Step = Steps['items'][number];
 
+/** From this many body sizes on, four steps or more stand two beside each other, read row by row. */
+const PAIR_BODIES = 30;
+const MANY = 4;
+
 /** Numbered discs with a bold title and its explanation. */
 export function steps(context: Context, { items }: Steps, width: number): Piece[] {
-  return items.map((item, index) => entering(step(context, item, width), index + 1));
+  const { body, unit } = context.scale;
+  if (items.length < MANY || width < body.best * PAIR_BODIES) {
+    return items.map((item, index) => entering(step(context, item, width), index + 1));
+  }
+  const gap = unit * 6;
+  const half = (width - gap) / 2;
+  const rows: Piece[] = [];
+  for (let start = 0; start < items.length; start += 2) {
+    const pair = items
+      .slice(start, start + 2)
+      .map((item, index) => entering(step(context, item, half), start + index + 1));
+    rows.push(row(pair, [0, half + gap]));
+  }
+  return rows;
 }
 
 function step(context: Context, { number, title, text: words }: Step, width: number): Piece {
