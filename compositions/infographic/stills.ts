@@ -3,8 +3,9 @@ import { mirrored } from '../layout/piece.ts';
 import type { StillFormat } from '../model/format.ts';
 import { closingPage, coverPage, lightPage, sectionCards } from './card.ts';
 import { footer, pageMark, safeBox } from './frame.ts';
+import { linkPicture } from './link.ts';
 import type { Arrangement } from './panels.ts';
-import { headedPicture, linkPicture, type Picture, sidePicture } from './pictures.ts';
+import { headedPicture, type Picture, sidePicture } from './pictures.ts';
 import { createSetting, type Setting, type SettingOptions } from './setting.ts';
 
 /** The pages of a still format, ready to draw, and the sections that they show. */

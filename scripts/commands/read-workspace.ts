@@ -1,6 +1,7 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { LOCALES } from '../../compositions/model/locale.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { previousKeysOf } from '../catalog/extract.ts';
 import { type InterfaceWords, interfaceWords } from '../catalog/interface.ts';
 import { loadCatalog, loadInterfaceCatalogs } from '../catalog/load-catalog.ts';
 import { type SourceNotation, sourceNotation } from '../catalog/source-notation.ts';
@@ -9,7 +10,6 @@ import { listStories } from '../story/list-stories.ts';
 import type { KeptImages } from '../story/load-image.ts';
 import { loadNewsroom, type Newsroom } from '../story/load-newsroom.ts';
 import { type LoadedStory, loadStory } from '../story/load-story.ts';
-import { previousKeysOf } from '../story/previous-keys.ts';
 import type { Log, Selection } from './command.ts';
 import { type Chosen, choose, storyFaults } from './selection.ts';
 
@@ -105,8 +105,7 @@ async function readIn(
   const catalog = await loadCatalog(root, catalogLocale, slug);
   // Without the old keys every translation of the story would seem to be missing.
   if (!catalog.ok) return fail(...withStory(catalog.findings, slug));
-  const texts = Object.fromEntries([...catalog.value.entries.values()].map(({ key, value }) => [key, value]));
-  return loadStory(root, slug, { notation, locale, kept, previousKeys: previousKeysOf(texts) });
+  return loadStory(root, slug, { notation, locale, kept, previousKeys: previousKeysOf(catalog.value) });
 }
 
 export const withStory = (findings: readonly Finding[], story: string): Finding[] =>

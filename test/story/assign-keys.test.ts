@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { assignKeys } from '../../scripts/story/assign-keys.ts';
-import { previousKeysOf } from '../../scripts/story/previous-keys.ts';
 import { sectionSlug } from '../../scripts/story/section-slug.ts';
 import { parseBody } from './parse.ts';
 
@@ -132,13 +131,6 @@ describe('new keys', () => {
       'mot-tinh-bien-gioi-voi-hon-mot-nghin',
     );
     expect(sectionSlug(`${'a'.repeat(60)} b`)).toBe('a'.repeat(40));
-  });
-});
-
-test('plural entries count by their base key', () => {
-  expect(previousKeysOf({ 'a.figure.1_one': 'x', 'a.figure.1_other': 'y', 'a.text.1': 'z' })).toEqual({
-    'a.figure.1': 'y',
-    'a.text.1': 'z',
   });
 });
 

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LOCALES } from '../../compositions/model/locale.ts';
+import { previousKeysOf } from '../../scripts/catalog/extract.ts';
+import { readCatalog } from '../../scripts/catalog/read-catalog.ts';
 import { notationOf } from '../../scripts/story/notation.ts';
 import { parseStory } from '../../scripts/story/parse-story.ts';
-import { previousKeysOf } from '../../scripts/story/previous-keys.ts';
 
 const slugs = readdirSync('content', { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() ? [entry.name] : [],
@@ -11,8 +12,10 @@ const slugs = readdirSync('content', { withFileTypes: true }).flatMap((entry) =>
 
 test.each(slugs)('%s reads without a finding and keeps every key of its catalog', (slug) => {
   const text = readFileSync(`content/${slug}/story.md`, 'utf8');
-  const catalog = JSON.parse(readFileSync(`locales/vi/${slug}.json`, 'utf8')) as Record<string, string>;
-  const previousKeys = previousKeysOf(catalog);
+  const file = `locales/vi/${slug}.json`;
+  const catalog = readCatalog(readFileSync(file, 'utf8'), { file, locale: 'vi' });
+  const previousKeys = catalog.ok ? previousKeysOf(catalog.value) : {};
+  expect(Object.keys(previousKeys)).toContain('title');
   const options = { slug, file: `content/${slug}/story.md`, notation: notationOf(LOCALES[0]), previousKeys };
 
   const story = parseStory(text, options);
