@@ -22,7 +22,9 @@ const isoDate = words.transform((value, context) => {
 });
 
 const percentage = z.string('focus').regex(/^(100|\d{1,2})(\.\d+)?\s*%?$/, 'focus');
-const fraction = percentage.transform((value) => Number.parseFloat(value) / 100);
+/** `50%`, `50`, or a fraction as programmers write it: half a per cent is nobody's focus. */
+const FRACTION = /^(0\.\d+|1\.0+)$/;
+const fraction = percentage.transform((value) => Number.parseFloat(value) / (FRACTION.test(value) ? 1 : 100));
 
 const focus = z
   .union([z.string(), z.strictObject({ x: z.string(), y: z.string() })], 'focus')

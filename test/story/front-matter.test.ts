@@ -80,6 +80,17 @@ describe('what stands in front matter', () => {
     });
   });
 
+  test.each([
+    ['50% 30%', { x: 0.5, y: 0.3 }],
+    ['50 30', { x: 0.5, y: 0.3 }],
+    ['0.5 0.3', { x: 0.5, y: 0.3 }],
+    ['0% 100%', { x: 0, y: 1 }],
+    ['0.5% 1%', { x: 0.005, y: 0.01 }],
+  ])('the focal point may be written %s', (focus, expected) => {
+    const story = parse(HEAD.replace(/---\n*$/, `image: {src: a.png, alt: a, focus: ${focus}}\n---\n`) + '## A\n\nx\n');
+    expect(story.ok && story.value.image?.focus).toEqual(expected);
+  });
+
   test.each(['title', 'summary', 'date'])('%s must be there', (key) => {
     expect(withHead(...without(key)).findings).toMatchObject([
       { id: 'invalid-front-matter.missing', values: { key }, at: { line: 2, column: 1 }, expected: `${key}: …` },
