@@ -17,7 +17,25 @@ interface Filled {
 export function breakLines(paragraph: Paragraph, width: number, balance: boolean): readonly Line[] {
   const filled = fill(paragraph, width);
   if (!balance || filled.lines.length < 2) return filled.lines;
+  const whole = betweenWords(paragraph, width, filled);
+  if (whole) return evened(whole.paragraph, balanced(whole.paragraph, width, whole.filled).lines, width);
   return withoutLoneWord(paragraph, evened(paragraph, balanced(paragraph, width, filled).lines, width), width);
+}
+
+/** From this many lines on, one more is a fair price for Chinese or Japanese lines that end between words. */
+const MANY_LINES = 2;
+
+/** The paragraph without its breaks inside words, and filled so, where it has such breaks and can do without. */
+function betweenWords(
+  paragraph: Paragraph,
+  width: number,
+  { lines }: Filled,
+): { paragraph: Paragraph; filled: Filled } | undefined {
+  if (!paragraph.stops.some((stop) => stop.insideWord)) return undefined;
+  const kept = { ...paragraph, stops: paragraph.stops.filter((stop) => !stop.insideWord) };
+  const filled = fill(kept, width);
+  const most = lines.length + (lines.length >= MANY_LINES ? 1 : 0);
+  return filled.lines.length <= most && fits(kept, filled, width) ? { paragraph: kept, filled } : undefined;
 }
 
 /** Puts as much on every line as it holds. */

@@ -74,5 +74,24 @@ function findStops(text: string, language: string): Stop[] {
 function wordStarts(text: string, language: string): ReadonlySet<number> | undefined {
   if (!/^(?:zh|ja)\b/.test(language)) return undefined;
   const dictionary = new Intl.Segmenter(language, { granularity: 'word' });
-  return new Set(Array.from(dictionary.segment(text), ({ index }) => index));
+  const japanese = language.startsWith('ja');
+  const words = Array.from(dictionary.segment(text)).filter(({ segment, index }) => {
+    if (!japanese) return true;
+    const before = text.slice(0, index);
+    const tail = JAPANESE_ENDING.test(segment) || (LONE_KANJI.test(segment) && AFTER_KANJI.test(before));
+    // A foreign name in katakana is one word, whatever the dictionary finds in it.
+    const insideName = AFTER_KATAKANA.test(before) && KATAKANA.test(segment);
+    return !tail && !insideName;
+  });
+  return new Set(words.map(({ index }) => index));
 }
+
+/** A suffix: 組合員, 保健省. */
+const LONE_KANJI = /^\p{Script=Han}$/u;
+const AFTER_KANJI = /\p{Script=Han}$/u;
+const KATAKANA = /^[\p{Script=Katakana}ー]/u;
+const AFTER_KATAKANA = /[\p{Script=Katakana}ー]$/u;
+
+/** Japanese particles and verb endings: a word to the dictionary, the tail of the word before to a reader. */
+const JAPANESE_ENDING =
+  /^(?:[をがのにはでともへやかだたい]|んだ|った|いた|から|まで|より|です|ます|ました|れる|られる|れた|された|して|する|した)$/u;

@@ -149,6 +149,19 @@ describe('balanced headlines', () => {
     }
   });
 
+  it('begins no line of a Japanese headline with a particle, and splits no word', async () => {
+    const engine = await createTextEngine('ja');
+    const title = '3回の視察から多くを学んだカオバン省労働組合';
+    for (let width = 420; width < 1500; width += 60) {
+      const style = { size: 70, weight: 800, role: 'title', balance: true } as const;
+      const { lines } = engine.measure({ key: '', value: title, style, width, align: 'start' });
+      for (const { text } of lines) {
+        expect(text, `${width}: ${lines.map((line) => line.text).join(' | ')}`).not.toMatch(/^[をくだの]/u);
+        if (text.includes('カオ')) expect(text).toContain('カオバン');
+      }
+    }
+  });
+
   it('breaks Chinese headlines between words', async () => {
     const lines = linesOf(await set('zh', '高平省工会五年对外交流回顾', { width: 1150, balance: true }));
     expect(lines).toEqual(['高平省工会五年', '对外交流回顾']);
