@@ -94,4 +94,4 @@ const AFTER_KATAKANA = /[\p{Script=Katakana}ー]$/u;
 
 /** Japanese particles and verb endings: a word to the dictionary, the tail of the word before to a reader. */
 const JAPANESE_ENDING =
-  /^(?:[をがのにはでともへやかだたい]|んだ|った|いた|から|まで|より|です|ます|ました|れる|られる|れた|された|して|する|した)$/u;
+  /^(?:[をがのにはでともへやかだたいんっ]|んだ|った|いた|から|まで|より|です|ます|ました|れる|られる|れた|された|して|する|した)$/u;
