@@ -1,6 +1,6 @@
 import { partition } from '../layout/columns.ts';
 import type { Box, Mark, Page } from '../layout/mark.ts';
-import { entering, moved, stack } from '../layout/piece.ts';
+import { entering, moved, type Piece, stack } from '../layout/piece.ts';
 import type { ShownSection } from '../model/document.ts';
 import type { Format } from '../model/format.ts';
 import { brandColours, type Context } from './context.ts';
@@ -48,15 +48,21 @@ function sectionParts(setting: Setting, section: ShownSection, area: Box): Mark[
 /** The section on one card at the largest size that fits, or undefined. */
 function fittingCard(setting: Setting, section: ShownSection, area: Box): Mark[] | undefined {
   for (const factor of FACTORS) {
-    const { heading, units, room, gap } = card(setting, section, area, factor);
-    if (heightOf(units) <= room) {
-      return [...moved(heading.marks, area.x, area.y), ...body(units, area, heading.height + gap)];
-    }
+    const laid = card(setting, section, area, factor);
+    if (heightOf(laid.units) <= laid.room) return filled(laid, laid.units, area);
   }
   return undefined;
 }
 
-function card(setting: Setting, section: ShownSection, area: Box, factor: number) {
+/** A section at one size: its heading, what stands under it, and the room for that, px. */
+interface Laid {
+  readonly heading: Piece;
+  readonly units: readonly Unit[];
+  readonly gap: number;
+  readonly room: number;
+}
+
+function card(setting: Setting, section: ShownSection, area: Box, factor: number): Laid {
   const context = setting.context(factor);
   const heading = entering(headingPiece(setting.context(Math.min(factor, 1)), section, area.width), 0);
   const units = sectionUnits(context, section, area.width, 'full');
@@ -64,9 +70,11 @@ function card(setting: Setting, section: ShownSection, area: Box, factor: number
   return { heading, units, gap, room: area.height - heading.height - gap - 2 * context.scale.unit };
 }
 
-function body(units: readonly Unit[], area: Box, top: number): Mark[] {
-  const piece = arrange(units, area.width, area.height - top - 16, true);
-  return moved(piece.marks, area.x, area.y + top);
+/** The heading at the top of the area, the units over the room under it. */
+function filled({ heading, room, gap }: Laid, units: readonly Unit[], area: Box): Mark[] {
+  const piece = arrange(units, area.width, room, true);
+  const top = area.y + heading.height + gap;
+  return [...moved(heading.marks, area.x, area.y), ...moved(piece.marks, area.x, top)];
 }
 
 /** A block over as few cards as will do, each set as large as what stands on it allows. */
@@ -74,11 +82,10 @@ function flowingCards(setting: Setting, section: ShownSection, area: Box): Mark[
   const { units, room } = card(setting, section, area, FLOW_FACTOR);
   return share(units, room).map((group, number) => {
     for (const factor of [...FACTORS.filter((each) => each > FLOW_FACTOR), FLOW_FACTOR]) {
-      const { heading, units: larger, room: left, gap } = card(setting, section, area, factor);
-      const shown = continued(larger, group, number);
-      if (factor === FLOW_FACTOR || (larger.length === units.length && heightOf(shown) <= left)) {
-        return [...moved(heading.marks, area.x, area.y), ...body(shown, area, heading.height + gap)];
-      }
+      const laid = card(setting, section, area, factor);
+      const shown = continued(laid.units, group, number);
+      const fits = laid.units.length === units.length && heightOf(shown) <= laid.room;
+      if (factor === FLOW_FACTOR || fits) return filled(laid, shown, area);
     }
     return [];
   });

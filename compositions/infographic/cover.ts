@@ -18,15 +18,12 @@ const LOGO = 0.4;
 export function headline(context: Context, document: Document, width: number, height: number): Piece {
   const colours = brandColours(context.theme);
   const { scale } = context;
-  const rest = (): { tag: Piece; summary: Piece } => ({
-    tag: text(
-      context,
-      { key: document.place?.key ?? 'date', value: tagLine(document) },
-      { role: 'tag', size: scale.label, weight: 600, width, fill: colours.accent },
-    ),
-    summary: text(context, document.summary, { role: 'body', size: scale.body, width, fill: colours.quiet }),
-  });
-  const { tag, summary } = rest();
+  const tag = text(
+    context,
+    { key: document.place?.key ?? 'date', value: tagLine(document) },
+    { role: 'tag', size: scale.label, weight: 600, width, fill: colours.accent },
+  );
+  const summary = text(context, document.summary, { role: 'body', size: scale.body, width, fill: colours.quiet });
   const gap = scale.unit * 3;
   const title = text(context, document.title, {
     role: 'title',

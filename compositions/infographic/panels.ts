@@ -44,12 +44,16 @@ export function panelGrid(
 ): { marks: Mark[]; shown: string[] } {
   const grids = arrangements.map((arrangement) => ({ area, ...spacing, ...arrangement }));
   const usual = grids.map((grid) => ({ grid, placing: place(setting, sections, grid) }));
-  const only = { area, ...spacing, columns: 1, lead: false };
-  const brief = { grid: only, placing: largest(setting, sections.slice(0, 1), only, ['brief']) ?? EMPTY_PLACING };
-  // The brief form is for where nothing else shows what the title is about.
-  const { grid, placing } = [...usual, brief].reduce((best, next) =>
+  let chosen = usual.reduce((best, next) =>
     worth(idsOf(next.placing), sections) > worth(idsOf(best.placing), sections) ? next : best,
   );
+  if (idsOf(chosen.placing)[0] !== sections[0]?.id) {
+    // The brief form is for where nothing else shows what the title is about.
+    const only = { area, ...spacing, columns: 1, lead: false };
+    const brief = largest(setting, sections.slice(0, 1), only, ['brief']);
+    if (brief) chosen = { grid: only, placing: brief };
+  }
+  const { grid, placing } = chosen;
   return draw(setting, completed(setting, sections, placing, grid), grid);
 }
 
@@ -65,8 +69,10 @@ function idsOf({ lead, columns }: Placing): string[] {
 /** All sections, or the first that have room, or any that has room. */
 function place(setting: Setting, sections: readonly ShownSection[], grid: PanelGrid): Placing {
   const usual = ['full', 'compact'] as const;
+  const all = largest(setting, sections, grid, usual);
+  if (all) return all;
   const first = firstThatFit(setting, sections, grid);
-  for (const chosen of [sections, first, ...sections.slice(1).map((section) => [section])]) {
+  for (const chosen of [first, ...sections.slice(1).map((section) => [section])]) {
     const placing = chosen.length > 0 ? largest(setting, chosen, grid, usual) : undefined;
     if (placing) return placing;
   }

@@ -6,11 +6,12 @@ import { findLocale } from '../../compositions/model/locale.ts';
 import { type PreparedVideo, prepareVideo } from '../../compositions/video/prepare.ts';
 import { layoutFindings } from '../render/layout-findings.ts';
 import { createTextEngine } from '../typography/index.ts';
-import { missingGlyphs } from './missing-glyphs.ts';
+import { createGlyphCheck } from './missing-glyphs.ts';
 
 /** Joins the text engine with the layout of scenes. Engines, which hold fonts and shaped words, are kept. */
 export function createVideoPreparation(): (input: VideoInput) => Promise<PreparedVideo> {
   const engines = new Map<string, Promise<TextEngine>>();
+  const missingGlyphs = createGlyphCheck();
   return async (input) => {
     const format = findFormat(input.format);
     const locale = findLocale(input.locale);

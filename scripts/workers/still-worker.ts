@@ -5,7 +5,7 @@ import type { StillInput } from '../../compositions/model/job-input.ts';
 import type { Rendered, RenderPlace } from '../job/rendered.ts';
 import { renderStill } from '../render/still.ts';
 import { createTextEngine } from '../typography/index.ts';
-import { missingGlyphs } from './missing-glyphs.ts';
+import { createGlyphCheck } from './missing-glyphs.ts';
 
 /** One thread a worker is all there is to share: sharp's own threads would only fight over the cores. */
 sharp.concurrency(1);
@@ -16,6 +16,8 @@ sharp.cache(false);
 // slow (25 against 60 files a second); without it memory levels off at 500 MB a worker.
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as (options: { type: 'minor' }) => void;
+
+const missingGlyphs = createGlyphCheck();
 
 /** Draws one still job. What goes wrong in drawing is a finding: one bad job never stops the others. */
 export default async function renderJob({

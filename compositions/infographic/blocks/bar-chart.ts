@@ -1,5 +1,6 @@
 import type { Mark } from '../../layout/mark.ts';
-import { entering, moved, type Piece, row, stack } from '../../layout/piece.ts';
+import { entering, type Piece, row, stack } from '../../layout/piece.ts';
+import type { Size } from '../../layout/scale.ts';
 import type { ShownBlock, ShownFigure } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 import { text } from '../text.ts';
@@ -52,6 +53,7 @@ function columns(context: Context, chart: Chart, width: number, room: { names: n
   const heads = chart.series.map((series) =>
     text(context, series.name, { role: 'label', size: scale.label, weight: 600, width: each, fill: colours.quiet }),
   );
+  const sizes = chart.series.map((series) => numberSize(context, series, each));
   const rows = chart.categories.map((category, index) => {
     const name = text(context, category, {
       role: 'label',
@@ -60,7 +62,7 @@ function columns(context: Context, chart: Chart, width: number, room: { names: n
       width: names,
       fill: colours.ink,
     });
-    const bars = chart.series.map((series) => bar(context, chart, series, index, each));
+    const bars = chart.series.map((series, number) => bar(context, chart, series, index, each, sizes[number]!));
     const height = Math.max(name.height, ...bars.map((piece) => piece.height));
     const nameMarks = entering(name, index + 2, 'fade');
     const line = row([nameMarks, ...bars], [0, ...lefts]);
@@ -81,22 +83,27 @@ function list(context: Context, chart: Chart, series: Series, width: number): Pi
     fill: colours.quiet,
   });
   const head = entering(name, 1, 'fade');
+  const size = numberSize(context, series, width);
   return chart.categories.map((category, index) => {
     const words = text(context, category, { role: 'label', size: scale.label, width, fill: colours.ink });
-    const drawn = stack([entering(words, index + 2, 'fade'), bar(context, chart, series, index, width)], 0);
+    const drawn = stack([entering(words, index + 2, 'fade'), bar(context, chart, series, index, width, size)], 0);
     return index === 0 ? stack([head, drawn], scale.unit * 2) : { ...drawn, head };
   });
 }
 
+/** The one size of a measure's numbers. */
+function numberSize(context: Context, { name, values }: Series, width: number): Size {
+  const shown = values.flatMap((each) => each ?? []);
+  return commonSize(context, shown, { key: name.key, size: context.scale.body, width });
+}
+
 /** The number over its bar. */
-function bar(context: Context, chart: Chart, series: Series, index: number, width: number): Piece {
+function bar(context: Context, chart: Chart, series: Series, index: number, width: number, size: Size): Piece {
   const { colours, scale } = context;
   const value = series.values[index] ?? null;
   const top = Math.max(0, ...series.values.map((each) => each?.value ?? 0));
   const share = top > 0 && value ? Math.max(0, value.value) / top : 0;
   const thickness = Math.round(scale.body.best * 0.5);
-  const shown = series.values.flatMap((each) => each ?? []);
-  const size = commonSize(context, shown, { key: series.name.key, size: scale.body, width });
   const main = chart.highlight.includes(index) || (chart.highlight.length === 0 && share === 1);
   const label = numberPiece(context, value ?? MISSING, {
     key: series.name.key,
@@ -121,6 +128,6 @@ function bar(context: Context, chart: Chart, series: Series, index: number, widt
   return {
     width,
     height: label.height + BAR_GAP + thickness,
-    marks: [...moved(entering(label, index + 2, 'fade').marks, 0, 0), mark],
+    marks: [...entering(label, index + 2, 'fade').marks, mark],
   };
 }
