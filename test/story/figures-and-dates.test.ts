@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { findLocale } from '../../compositions/model/locale.ts';
-import { notationOf } from '../../scripts/story/notation.ts';
 import { readDate, readIsoDate } from '../../scripts/story/read-date.ts';
 import { readFigure } from '../../scripts/story/read-figure.ts';
+import { notationOf } from './notation.ts';
 
 const read = (tag: string, text: string, words: Record<string, string> = {}) =>
-  readFigure(text, notationOf(findLocale(tag)!, words));
+  readFigure(text, notationOf(tag, words));
 
 describe('figures', () => {
   test.each([

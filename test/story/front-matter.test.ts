@@ -87,7 +87,7 @@ describe('what stands in front matter', () => {
     ['0% 100%', { x: 0, y: 1 }],
     ['0.5% 1%', { x: 0.005, y: 0.01 }],
   ])('the focal point may be written %s', (focus, expected) => {
-    const story = parse(HEAD.replace(/---\n*$/, `image: {src: a.png, alt: a, focus: ${focus}}\n---\n`) + '## A\n\nx\n');
+    const story = parse(`${HEAD.replace(/---\n*$/, `image: {src: a.png, alt: a, focus: ${focus}}\n---\n`)}## A\n\nx\n`);
     expect(story.ok && story.value.image?.focus).toEqual(expected);
   });
 

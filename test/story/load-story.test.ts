@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findLocale } from '../../compositions/model/locale.ts';
 import { listStories } from '../../scripts/story/list-stories.ts';
 import { loadNewsroom } from '../../scripts/story/load-newsroom.ts';
 import { loadStory } from '../../scripts/story/load-story.ts';
-import { notationOf } from '../../scripts/story/notation.ts';
+import { notationOf } from './notation.ts';
 import { HEAD } from './parse.ts';
 
 let root = '';
@@ -23,7 +22,7 @@ const png = () =>
   sharp({ create: { width: 4, height: 2, channels: 3, background: '#c00' } })
     .png()
     .toBuffer();
-const load = (slug: string) => loadStory(root, slug, { notation: (locale) => notationOf(findLocale(locale)!) });
+const load = (slug: string) => loadStory(root, slug, { notation: notationOf });
 
 describe('loadStory', () => {
   test('brings the story with its pictures and its sound', async () => {

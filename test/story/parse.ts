@@ -1,6 +1,5 @@
-import { LOCALES } from '../../compositions/model/locale.ts';
-import { notationOf } from '../../scripts/story/notation.ts';
 import { type ParseStoryOptions, parseStory } from '../../scripts/story/parse-story.ts';
+import { notationOf } from './notation.ts';
 
 /** Front matter of eight lines: the Markdown begins at line 9. */
 export const HEAD = [
@@ -17,7 +16,7 @@ export const HEAD = [
 
 /** Reads a whole story text in Vietnamese notation. */
 export const parse = (text: string, options: Partial<ParseStoryOptions> = {}) =>
-  parseStory(text, { slug: 'thu', file: 'content/thu/story.md', notation: notationOf(LOCALES[0]), ...options });
+  parseStory(text, { slug: 'thu', file: 'content/thu/story.md', notation: notationOf('vi'), ...options });
 
 /** Reads Markdown below good front matter. */
 export const parseBody = (body: string, options: Partial<ParseStoryOptions> = {}) => parse(HEAD + body, options);
