@@ -20,6 +20,18 @@ export interface PreparedLine {
   readonly baseline: number;
   /** Advance width without trailing space. */
   readonly width: number;
+  /** How far the line's ink reaches above and below its baseline, px; 0 where it has none. */
+  readonly above: number;
+  readonly below: number;
+}
+
+/** A character drawn as a picture (emoji): a square with its top left corner at (x, y) in the text's box, px. */
+export interface TextPicture {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** A whole SVG document. */
+  readonly svg: string;
 }
 
 /**
@@ -39,6 +51,8 @@ export interface PreparedText {
   /** Sum of line heights. */
   readonly height: number;
   readonly path: string;
+  /** Absent where the text holds none. Drawn over the path. */
+  readonly pictures?: readonly TextPicture[];
   /** By how much the widest unbreakable piece exceeds the slot, px; 0 when it fits. */
   readonly excess: number;
 }

@@ -1,5 +1,6 @@
 import type { PreparedLine, PreparedText, TextEngine, TextRequest } from '../../compositions/layout/text.ts';
 import { findLocale, type Locale } from '../../compositions/model/locale.ts';
+import type { Ink } from './face.ts';
 import { fontStack } from './fonts.ts';
 import { breakLines } from './lines.ts';
 import { lineMetrics } from './metrics.ts';
@@ -89,12 +90,21 @@ function layText(locale: Locale, paragraph: Paragraph, { style, width: slot, ali
   const { lineHeight, baseline, tightest } = lineMetrics(locale, style.role);
   const broken = breakLines(paragraph, slot / size, style.balance ?? false);
   const drawn = broken.map((line) => visualPieces(paragraph, line));
-  const pitch = linePitch(drawn, tightest);
+  const inks = drawn.map(piecesInk);
+  const pitch = linePitch(inks, tightest);
   const lines = broken.map((line, number): PreparedLine => {
     const width = round(piecesWidth(drawn[number] ?? []) * size);
     const x = round(leftEdge(slot - width, align, locale.direction));
     const y = round((number * pitch + baseline) * size);
-    return { text: paragraph.text.slice(line.start, line.end), x, baseline: y, width };
+    const { above = 0, below = 0 } = inks[number] ?? {};
+    return {
+      text: paragraph.text.slice(line.start, line.end),
+      x,
+      baseline: y,
+      width,
+      above: round(above * size),
+      below: round(below * size),
+    };
   });
   const width = Math.max(0, ...lines.map((line) => line.width));
   const excess = width - slot;
@@ -118,8 +128,7 @@ const CLEARANCE = 0.08;
  * Distance between baselines, em: as tight as the role likes it, and wider only where these very lines would come too
  * close. A table per script has to provide for stacks that most texts do not have.
  */
-function linePitch(lines: readonly (readonly Piece[])[], tightest: number): number {
-  const inks = lines.map(piecesInk);
+function linePitch(inks: readonly Ink[], tightest: number): number {
   const needed = inks.slice(1).map(({ above }, index) => (inks[index]?.below ?? 0) + above + CLEARANCE);
   return Math.max(tightest, ...needed);
 }
