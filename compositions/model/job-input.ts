@@ -15,6 +15,8 @@ const jobCommon = {
   locale: z.string(),
   format: z.string(),
   document: documentSchema,
+  /** Names and words of the glossary that stand in this document: no line ends inside one where it can be helped. */
+  terms: z.array(z.string()),
   theme: themeSchema,
   /** The organisation's logo, if the newsroom has one: hash and size as for any image. */
   logo: z.strictObject({ hash: z.string(), width: z.int(), height: z.int() }).optional(),

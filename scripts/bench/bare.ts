@@ -15,7 +15,7 @@ const WEIGHTS = [400, 600, 800] as const;
 /** The pages of a job as Satori trees: what the bare loop is given, laid out and cut before its clock starts. */
 export async function barePages(input: StillInput, assets: string): Promise<BarePage[]> {
   const { script } = findLocale(input.locale)!;
-  const { engine, styleOf } = rememberingStyles(await createTextEngine(input.locale));
+  const { engine, styleOf } = rememberingStyles(await createTextEngine(input.locale, input.terms));
   const { pages } = stillPages(input, engine);
   const image = await loadImages(pages, assets);
   const fonts = fontsOf(script);

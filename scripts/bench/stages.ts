@@ -35,7 +35,7 @@ export async function stageTimes(jobs: readonly StillInput[], place: RenderPlace
 /** Takes the same steps as `renderStill`, with a clock between them. */
 async function timeJob(job: StillInput, place: RenderPlace, times: Record<Stage, number[]>): Promise<void> {
   const shared = stopwatch();
-  const { pages } = stillPages(job, await createTextEngine(job.locale));
+  const { pages } = stillPages(job, await createTextEngine(job.locale, job.terms));
   const layout = shared() / pages.length;
   const image = await loadImages(pages, place.assets);
   const images = shared() / pages.length;

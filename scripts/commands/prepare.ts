@@ -47,7 +47,7 @@ export async function prepare(
     }
     const music = await soundOf(loaded, locale);
     if (music) assets.push(music.file);
-    texts.push({ story, locale, document, fallback, ...(music && { music: music.sound }) });
+    texts.push({ story, locale, document, terms: [], fallback, ...(music && { music: music.sound }) });
   }
   const plan = planJobs({
     texts,

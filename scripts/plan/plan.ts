@@ -9,6 +9,8 @@ export interface Localised {
   readonly story: string;
   readonly locale: string;
   readonly document: Document;
+  /** Names and words of the glossary that stand in the document, in any fixed order. */
+  readonly terms: readonly string[];
   /** True where the fallback chain stood in for a missing message. */
   readonly fallback: boolean;
   readonly music?: VideoInput['music'];
@@ -59,6 +61,7 @@ function jobInput(request: PlanRequest, text: Localised, format: Format): JobInp
     locale: text.locale,
     format: format.id,
     document: text.document,
+    terms: [...text.terms],
     theme: request.theme,
     ...(logo && { logo: { hash: logo.hash, width: logo.width, height: logo.height } }),
     fallback: text.fallback,

@@ -1,7 +1,7 @@
 import LineBreaker from 'linebreak';
 import { graphemeStarts, scriptOf } from './characters.ts';
 import { compounds } from './compounds.ts';
-import { addresses, dates, documentNumbers, numbers, telephones } from './protected.ts';
+import { addresses, dates, documentNumbers, numbers, type Span, telephones } from './protected.ts';
 
 /**
  * How gladly a line ends before a character. `resort`: only if nothing else fits, anywhere in an address. `weak`:
@@ -10,13 +10,13 @@ import { addresses, dates, documentNumbers, numbers, telephones } from './protec
 export const BREAK = { none: 0, resort: 1, weak: 2, normal: 3, required: 4 } as const;
 
 /** Break strength before every UTF-16 unit of the text, and after its end. */
-export function breakStrengths(text: string, language: string): Uint8Array {
+export function breakStrengths(text: string, language: string, terms: readonly Span[] = []): Uint8Array {
   const strengths = new Uint8Array(text.length + 1);
   standardBreaks(text, strengths);
   dictionaryBreaks(text, strengths);
   quotationBreaks(text, language, strengths);
   forbid(text, language, strengths);
-  keepTogether(text, language, strengths);
+  keepTogether(text, language, terms, strengths);
   onlyBetweenGraphemes(text, strengths);
   strengths[text.length] = BREAK.required;
   return strengths;
@@ -113,7 +113,7 @@ const NUMERAL_SIGN = /(?<=[№§$€£¥₫]) (?=\p{Nd})/gu;
 /** Years and dates count nothing: what follows 2023 or 28/6/2023 is a new thought. */
 const DATE = /(?:\p{Nd}{1,2}[/.-]){1,2}\p{Nd}{4}$|(?<![\p{Nd}.,])(?:19|20)\p{Nd}{2}$/u;
 
-function keepTogether(text: string, language: string, strengths: Uint8Array): void {
+function keepTogether(text: string, language: string, terms: readonly Span[], strengths: Uint8Array): void {
   const limit = (start: number, end: number, to: number): void => {
     for (let at = start + 1; at < end; at++) {
       if ((strengths[at] ?? 0) < BREAK.required) strengths[at] = Math.min(strengths[at] ?? 0, to);
@@ -126,7 +126,7 @@ function keepTogether(text: string, language: string, strengths: Uint8Array): vo
   for (const pattern of [SIGN_OF_UNIT, NUMERAL_SIGN]) {
     for (const match of text.matchAll(pattern)) limit(match.index, match.index + 2, BREAK.weak);
   }
-  for (const { start, end } of [...telephones(text), ...dates(text), ...compounds(text, language)]) {
+  for (const { start, end } of [...telephones(text), ...dates(text), ...compounds(text, language), ...terms]) {
     limit(start, end, BREAK.weak);
   }
   if (language === 'ru') {

@@ -6,26 +6,30 @@ import { breakLines } from './lines.ts';
 import { lineMetrics } from './metrics.ts';
 import { PathWriter } from './outlines.ts';
 import { type Paragraph, prepareParagraph } from './paragraph.ts';
+import { termFinder } from './terms.ts';
 import { type Piece, piecesInk, piecesWidth, visualPieces } from './visual.ts';
 
 /** Shaped paragraphs, with the ways they were laid out; a story has some two hundred, in a few weights. */
 const CACHE_LIMIT = 1000;
 
-let latest: { readonly tag: string; readonly engine: TextEngine } | undefined;
+let latest: { readonly name: string; readonly engine: TextEngine } | undefined;
 
 /**
- * The engine of one locale. Throws for a tag that is not in the locale registry. All formats of a text are drawn one
- * after the other, so the last engine is kept: it has shaped the words already.
+ * The engine of one locale that keeps these terms whole (names, words of the glossary). Throws for a tag that is not in
+ * the locale registry. All formats of a text are drawn one after the other, so the last engine is kept: it has shaped
+ * the words already.
  */
-export async function createTextEngine(localeTag: string): Promise<TextEngine> {
-  if (latest?.tag !== localeTag) latest = { tag: localeTag, engine: newEngine(localeTag) };
+export async function createTextEngine(localeTag: string, terms: readonly string[] = []): Promise<TextEngine> {
+  const name = JSON.stringify([localeTag, terms]);
+  if (latest?.name !== name) latest = { name, engine: newEngine(localeTag, terms) };
   return latest.engine;
 }
 
-function newEngine(localeTag: string): TextEngine {
+function newEngine(localeTag: string, terms: readonly string[]): TextEngine {
   const locale = findLocale(localeTag);
   if (!locale) throw new Error(`no such locale: ${localeTag}`);
   const paragraphs = new Map<string, Known>();
+  const termsIn = termFinder(terms);
 
   const lay = ({ value, style, width, align }: TextRequest): Laid => {
     const name = `${style.weight} ${style.role} ${value}`;
@@ -36,6 +40,7 @@ function newEngine(localeTag: string): TextEngine {
         weight: style.weight,
         direction: locale.direction,
         language: languageOf(locale),
+        termsIn,
       });
       if (paragraphs.size >= CACHE_LIMIT) paragraphs.clear();
       known = { paragraph, laid: new Map() };

@@ -1,7 +1,9 @@
 import { BREAK, breakStrengths } from './breaks.ts';
 import { type Item, type ItemiseOptions, itemise } from './itemise.ts';
 import { readMarkup } from './markup.ts';
+import type { Span } from './protected.ts';
 import { type Glyph, shapeItem } from './shape.ts';
+import type { TermFinder } from './terms.ts';
 
 export interface ShapedItem extends Item {
   readonly glyphs: readonly Glyph[];
@@ -33,12 +35,13 @@ export interface Paragraph {
 export interface ParagraphOptions extends ItemiseOptions {
   /** BCP 47, for language forms and dictionaries. */
   readonly language: string;
+  readonly termsIn: TermFinder;
 }
 
 /** Reads markup, itemises, shapes and finds the breaks of a text. */
 export function prepareParagraph(value: string, options: ParagraphOptions): Paragraph {
   const { text, strong } = readMarkup(value);
-  const { language } = options;
+  const { language, termsIn } = options;
   const items = itemise(text, strong, options).map((item) => ({
     ...item,
     glyphs: shapeItem(text, item, item.start, item.end, language),
@@ -52,11 +55,11 @@ export function prepareParagraph(value: string, options: ParagraphOptions): Para
     }
   }
   for (let at = 0; at < text.length; at++) reach[at + 1] = (reach[at + 1] ?? 0) + (reach[at] ?? 0);
-  return { text, items, stops: findStops(text, language), reach, language, unsafe };
+  return { text, items, stops: findStops(text, language, termsIn(text)), reach, language, unsafe };
 }
 
-function findStops(text: string, language: string): Stop[] {
-  const strengths = breakStrengths(text, language.split('-')[0] ?? language);
+function findStops(text: string, language: string, terms: readonly Span[]): Stop[] {
+  const strengths = breakStrengths(text, language.split('-')[0] ?? language, terms);
   const words = wordStarts(text, language);
   const stops: Stop[] = [];
   for (let at = 1; at <= text.length; at++) {

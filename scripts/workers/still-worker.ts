@@ -30,7 +30,7 @@ export default async function renderJob({
   try {
     const missing = missingGlyphs(input);
     if (missing.length > 0) return { files: [], findings: missing, sections: [], ms: 0 };
-    const rendered = await renderStill(input, place, await createTextEngine(input.locale));
+    const rendered = await renderStill(input, place, await createTextEngine(input.locale, input.terms));
     collectGarbage({ type: 'minor' });
     return rendered;
   } catch (error) {

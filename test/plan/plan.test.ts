@@ -5,7 +5,13 @@ import { type PlanRequest, planJobs } from '../../scripts/plan/plan.ts';
 import { sampleDocument, sampleTheme, sampleToolchain } from './sample.ts';
 
 const request = (changes: Partial<PlanRequest> = {}): PlanRequest => ({
-  texts: ['vi', 'km'].map((locale) => ({ story: 'cao-bang', locale, document: sampleDocument(), fallback: false })),
+  texts: ['vi', 'km'].map((locale) => ({
+    story: 'cao-bang',
+    locale,
+    document: sampleDocument(),
+    terms: [],
+    fallback: false,
+  })),
   formats: FORMATS,
   theme: sampleTheme,
   encoding: 'png',

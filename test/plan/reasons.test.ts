@@ -12,7 +12,7 @@ function record(
   accent = '#b8860b',
 ): FingerprintRecord {
   return planJobs({
-    texts: [{ story: 'a', locale: 'vi', document: sampleDocument(document), fallback: false }],
+    texts: [{ story: 'a', locale: 'vi', document: sampleDocument(document), terms: [], fallback: false }],
     formats: [FORMATS[0]],
     theme: { ...sampleTheme, accent },
     encoding: 'png',

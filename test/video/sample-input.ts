@@ -27,6 +27,7 @@ export function sampleInput(change: Partial<VideoInput> = {}, words: SampleWords
     format,
     document: sampleDocument(words),
     theme: createTheme({ brand: '#0b2a5b', accent: '#b8860b' }),
+    terms: [],
     fallback: false,
     captions: 'both',
     ...change,
