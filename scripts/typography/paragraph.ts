@@ -35,13 +35,14 @@ export interface Paragraph {
 export interface ParagraphOptions extends ItemiseOptions {
   /** BCP 47, for language forms and dictionaries. */
   readonly language: string;
-  readonly termsIn: TermFinder;
+  /** Default: none. */
+  readonly termsIn?: TermFinder;
 }
 
 /** Reads markup, itemises, shapes and finds the breaks of a text. */
 export function prepareParagraph(value: string, options: ParagraphOptions): Paragraph {
   const { text, strong } = readMarkup(value);
-  const { language, termsIn } = options;
+  const { language, termsIn = () => [] } = options;
   const items = itemise(text, strong, options).map((item) => ({
     ...item,
     glyphs: shapeItem(text, item, item.start, item.end, language),
