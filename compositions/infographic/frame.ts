@@ -2,7 +2,7 @@ import type { Box, Mark } from '../layout/mark.ts';
 import { moved } from '../layout/piece.ts';
 import type { Format } from '../model/format.ts';
 import type { Context } from './context.ts';
-import { fitText, text } from './text.ts';
+import { fitText, type TextOptions, text, textMark } from './text.ts';
 
 /** The part of a format where text may stand. */
 export function safeBox({ width, height, safe }: Format): Box {
@@ -32,14 +32,11 @@ const FIGURES = 0.76;
 export function pageNumber(context: Context, box: Box, value: string): Mark[] {
   const { colours, engine, scale } = context;
   const width = scale.unit * 16;
-  const set = fitText(
-    engine,
-    { key: 'interface:page.mark', value },
-    { role: 'source', size: scale.source, weight: 600, width, fill: colours.quiet, align: 'end' },
-  );
+  const style = { role: 'source', size: scale.source, weight: 600, fill: colours.quiet, align: 'end' } as const;
+  const options: TextOptions = { ...style, width, lines: 1 };
+  const set = fitText(engine, { key: 'interface:page.mark', value }, options);
   const y = Math.round(box.y + set.size * FIGURES - set.lines[0]!.baseline);
-  const place = { x: box.x + box.width - width, y, width, height: set.height };
-  return [{ kind: 'text', box: place, text: set, fill: colours.quiet, role: 'source' }];
+  return [textMark(set, options, { x: box.x + box.width - width, y })];
 }
 
 /** "3/7" as the language writes it, from the pattern of the interface. */

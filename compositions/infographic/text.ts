@@ -1,4 +1,4 @@
-import type { TextRole } from '../layout/mark.ts';
+import type { TextMark, TextRole } from '../layout/mark.ts';
 import type { Piece } from '../layout/piece.ts';
 import type { Size } from '../layout/scale.ts';
 import type { PreparedText, TextEngine, TextRequest, Weight } from '../layout/text.ts';
@@ -28,16 +28,17 @@ export function text(context: Context, words: Words, options: TextOptions): Piec
   return {
     width: options.width,
     height: set.height,
-    marks: [
-      {
-        kind: 'text',
-        box: { x: 0, y: 0, width: options.width, height: set.height },
-        text: set,
-        fill: options.fill,
-        role: options.role,
-      },
-    ],
+    marks: [textMark(set, options, { x: 0, y: 0 })],
   };
+}
+
+/** A set text in its place, with what its slot allows. */
+export function textMark(set: PreparedText, options: TextOptions, { x, y }: { x: number; y: number }): TextMark {
+  const { fill, role, size, weight = 400, lines, height } = options;
+  const room = { ...(lines !== undefined && { lines }), ...(height !== undefined && { height }) };
+  const isBounded = lines !== undefined || height !== undefined;
+  const box = { x, y, width: options.width, height: set.height };
+  return { kind: 'text', box, text: set, fill, role, weight, sizes: size, ...(isBounded && { room }) };
 }
 
 /** The text set at the largest size that fits, found by measuring. */

@@ -1,4 +1,5 @@
-import type { PreparedText } from './text.ts';
+import type { Size } from './scale.ts';
+import type { PreparedText, Weight } from './text.ts';
 
 /** A rectangle in px of the page, from its top left corner. */
 export interface Box {
@@ -22,8 +23,20 @@ interface BaseMark {
 }
 
 /**
+ * How much of the page a text may take where it may not simply grow. Width is the slot's own (`text.slot`) unless
+ * the slot is drawn around the words, as that of a number is.
+ */
+export interface Room {
+  readonly lines?: number;
+  /** Px. */
+  readonly height?: number;
+  readonly width?: number;
+}
+
+/**
  * What a page is drawn of, in painting order: the one description that Satori, Remotion and lint share.
- * `text`: `box` is its slot, `ground` the colour known to be behind it. `path`: `d` in px from the box's corner.
+ * `text`: `box` is its slot, `sizes` what it may be set at in this format, `room` absent where the slot grows with the
+ * words. `path`: `d` in px from the box's corner.
  */
 export type Mark =
   | (BaseMark & {
@@ -33,7 +46,15 @@ export type Mark =
       readonly opacity?: number;
       readonly from?: 'start' | 'end' | 'bottom' | 'top';
     })
-  | (BaseMark & { readonly kind: 'text'; readonly text: PreparedText; readonly fill: string; readonly role: TextRole })
+  | (BaseMark & {
+      readonly kind: 'text';
+      readonly text: PreparedText;
+      readonly fill: string;
+      readonly role: TextRole;
+      readonly weight: Weight;
+      readonly sizes: Size;
+      readonly room?: Room;
+    })
   | (BaseMark & {
       readonly kind: 'path';
       readonly d: string;
@@ -50,6 +71,11 @@ export type Mark =
       readonly radius?: number;
       readonly alt: string;
     });
+
+export type TextMark = Extract<Mark, { kind: 'text' }>;
+export type ImageMark = Extract<Mark, { kind: 'image' }>;
+export type PathMark = Extract<Mark, { kind: 'path' }>;
+export type RectMark = Extract<Mark, { kind: 'rect' }>;
 
 /** What a text is on the picture: decides its smallest legible size and is named in diagnostics. */
 export type TextRole = 'tag' | 'title' | 'heading' | 'hero' | 'figure' | 'label' | 'body' | 'source' | 'caption';

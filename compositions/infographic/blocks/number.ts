@@ -5,6 +5,8 @@ import type { PreparedText } from '../../layout/text.ts';
 import type { ShownFigure } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 
+/** Weights of a number and of the words beside it. */
+const WEIGHTS = { number: 800, words: 600 } as const;
 /** The words beside a number are this share of its size: seen with it, never instead of it. */
 const WORDS_SHARE = 0.4;
 /** Space between number and words, as a share of the number's size. */
@@ -59,10 +61,21 @@ export function numberPiece(context: Context, figure: ShownFigure, options: Numb
       text: isNumber && excess > 0 ? { ...set, excess } : set,
       fill: isNumber ? options.fill : options.wordsFill,
       role: isNumber ? options.role : 'label',
+      weight: isNumber ? WEIGHTS.number : WEIGHTS.words,
+      sizes: isNumber ? options.size : wordsSizes(context, options.size),
+      room: { lines: 1, width: options.width },
     };
   });
   return { width, height: Math.max(...marks.map(({ box }) => box.y + box.height)), marks };
 }
+
+/** The words shrink with their number, down to their own floor. */
+function wordsSizes({ scale }: Context, { best, least }: Size): Size {
+  return { best: wordsSize(scale, best), least: wordsSize(scale, least) };
+}
+
+const wordsSize = (scale: Context['scale'], number: number): number =>
+  Math.max(scale.label.least, Math.round(number * WORDS_SHARE));
 
 /** Width of the number with its words at the least size it may have, px. */
 export function leastNumberWidth(
@@ -86,7 +99,6 @@ function setParts(
   size: number,
   mode: 'measure' | 'typeset',
 ): { parts: Part[]; width: number } {
-  const wordsSize = Math.max(scale.label.least, Math.round(size * WORDS_SHARE));
   const space = Math.round(size * SPACE_SHARE);
   const parts: Part[] = [];
   let left = 0;
@@ -97,8 +109,8 @@ function setParts(
   ] as const) {
     if (value.trim() === '') continue;
     const style = isNumber
-      ? ({ size, weight: 800, role: 'figure' } as const)
-      : ({ size: wordsSize, weight: 600, role: 'figure' } as const);
+      ? ({ size, weight: WEIGHTS.number, role: 'figure' } as const)
+      : ({ size: wordsSize(scale, size), weight: WEIGHTS.words, role: 'figure' } as const);
     const request = { key, value: value.trim(), style, align: 'start' } as const;
     const { width } = engine.measure({ ...request, width: 100_000 });
     // The slot is the text's own width: a whole px more, so that rounding never breaks the line.

@@ -2,7 +2,7 @@ import type { Mark } from '../../layout/mark.ts';
 import { entering, moved, type Piece, row, stack } from '../../layout/piece.ts';
 import type { ShownBlock } from '../../model/document.ts';
 import type { Context } from '../context.ts';
-import { fitText, text } from '../text.ts';
+import { fitText, type TextOptions, text, textMark } from '../text.ts';
 
 type Steps = Extract<ShownBlock, { kind: 'steps' }>;
 type Step = Steps['items'][number];
@@ -70,24 +70,16 @@ function step(context: Context, { number, title, text: words }: Step, width: num
 /** The number, its digits centred in the disc by their height rather than by the line's. */
 function digit({ engine, scale, theme }: Context, number: string, disc: number, top: number): Mark {
   const size = Math.max(scale.label.least, Math.round(disc * 0.52));
-  const set = fitText(
-    engine,
-    { key: 'interface:number', value: number },
-    {
-      role: 'figure',
-      size: { best: size, least: size },
-      weight: 800,
-      width: disc,
-      fill: theme.onBrand,
-      align: 'center',
-    },
-  );
-  const y = Math.round(top + disc / 2 + set.size * 0.355 - set.lines[0]!.baseline);
-  return {
-    kind: 'text',
-    box: { x: 0, y, width: disc, height: set.height },
-    text: set,
+  const options: TextOptions = {
+    role: 'figure',
+    size: { best: size, least: size },
+    weight: 800,
+    width: disc,
     fill: theme.onBrand,
-    role: 'label',
+    align: 'center',
+    lines: 1,
   };
+  const set = fitText(engine, { key: 'interface:number', value: number }, options);
+  const y = Math.round(top + disc / 2 + set.size * 0.355 - set.lines[0]!.baseline);
+  return textMark(set, { ...options, role: 'label' }, { x: 0, y });
 }

@@ -12,6 +12,8 @@ function page(id: string, texts: readonly [TextRole, string][] = []): Page {
     kind: 'text' as const,
     role,
     fill: '#000000',
+    weight: 400 as const,
+    sizes: { best: 1, least: 1 },
     box: { x: 0, y: 0, width: 1, height: 1 },
     text: { key: '', value, size: 1, lines: [], slot: 1, width: 1, height: 1, path: '', excess: 0 },
   }));
