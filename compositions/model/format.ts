@@ -1,10 +1,4 @@
-/** Distances in px kept free at each edge. */
-export interface Insets {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
+import { type Insets, keptFree } from '../layout/safe-areas.ts';
 
 interface BaseFormat {
   readonly id: string;
@@ -30,29 +24,20 @@ export type Format = StillFormat | VideoFormat;
 /** Frames a second of every video. */
 export const FRAME_RATE = 30;
 
-const margin = (px: number): Insets => ({ top: px, right: px, bottom: px, left: px });
-
 /**
- * Vertical pictures and videos lie under the buttons of Reels, Shorts, TikTok and Zalo: text keeps within
- * x 120-888 and y 288-1248 of 1080x1920 where it must be read at once (Google's and Meta's overlays together,
- * Shotstack's survey of platform guides, checked 2026-11; a secondary source). Mirrored for nobody: platforms
- * keep the buttons at the right in Arabic too.
+ * Adding a format is one entry here. `safe`: the layout's margin, px, and what platforms take
+ * (`layout/safe-areas.ts`).
  */
-const VERTICAL_SAFE: Insets = { top: 288, right: 192, bottom: 672, left: 120 };
-/** Stories on Facebook, Instagram and Zalo: 14 % at the top and 20 % at the bottom carry the platform's own bars. */
-const STORY_SAFE: Insets = { top: 270, right: 72, bottom: 384, left: 72 };
-
-/** Adding a format is one entry here. */
 export const FORMATS = [
-  { id: 'square', kind: 'still', width: 1080, height: 1080, carousel: true, safe: margin(64) },
-  { id: 'story', kind: 'still', width: 1080, height: 1920, carousel: true, safe: STORY_SAFE },
-  { id: 'portrait', kind: 'still', width: 1080, height: 1350, carousel: false, safe: margin(64) },
-  { id: 'link', kind: 'still', width: 1200, height: 630, carousel: false, safe: margin(56) },
-  { id: 'wide', kind: 'still', width: 1920, height: 1080, carousel: false, safe: margin(72) },
-  { id: 'a4', kind: 'still', width: 2480, height: 3508, carousel: false, safe: margin(120) },
-  { id: 'landscape', kind: 'video', width: 1920, height: 1080, safe: { top: 72, right: 96, bottom: 72, left: 96 } },
-  { id: 'vertical', kind: 'video', width: 1080, height: 1920, safe: VERTICAL_SAFE },
-  { id: 'square-video', kind: 'video', width: 1080, height: 1080, safe: margin(64) },
+  { id: 'square', kind: 'still', width: 1080, height: 1080, carousel: true, safe: keptFree('square', 64) },
+  { id: 'story', kind: 'still', width: 1080, height: 1920, carousel: true, safe: keptFree('story', 72) },
+  { id: 'portrait', kind: 'still', width: 1080, height: 1350, carousel: false, safe: keptFree('portrait', 64) },
+  { id: 'link', kind: 'still', width: 1200, height: 630, carousel: false, safe: keptFree('link', 56) },
+  { id: 'wide', kind: 'still', width: 1920, height: 1080, carousel: false, safe: keptFree('wide', 72) },
+  { id: 'a4', kind: 'still', width: 2480, height: 3508, carousel: false, safe: keptFree('a4', 120) },
+  { id: 'landscape', kind: 'video', width: 1920, height: 1080, safe: keptFree('landscape', 72) },
+  { id: 'vertical', kind: 'video', width: 1080, height: 1920, safe: keptFree('vertical', 72) },
+  { id: 'square-video', kind: 'video', width: 1080, height: 1080, safe: keptFree('square-video', 64) },
 ] as const satisfies readonly Format[];
 
 export type FormatId = (typeof FORMATS)[number]['id'];
