@@ -52,6 +52,7 @@ export const RULES = {
   'invalid-front-matter': { check: 'error', release: 'error' },
   'invalid-markdown': { check: 'error', release: 'error' },
   'invalid-catalog': { check: 'error', release: 'error' },
+  'invalid-glossary': { check: 'error', release: 'error' },
   'invalid-encoding': { check: 'error', release: 'error' },
   'duplicate-key': { check: 'error', release: 'error' },
   'missing-translation': { check: 'error', release: 'error' },

@@ -17,7 +17,9 @@ export interface Yaml {
 export interface ReadYamlOptions {
   readonly file: string;
   /** The rule that faults are found under; `<rule>.<detail>` words them. */
-  readonly rule: Extract<RuleName, 'invalid-front-matter' | 'invalid-newsroom'>;
+  readonly rule: Extract<RuleName, 'invalid-front-matter' | 'invalid-newsroom' | 'invalid-glossary'>;
+  /** Default: 64 KiB. */
+  readonly maxBytes?: number;
 }
 
 const MAX_BYTES = 64 * 1024;
@@ -29,17 +31,17 @@ const REFUSED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  * Reads YAML as plain data: strings, lists and maps. Refuses aliases and anchors (334 bytes can grow to 20 MB), tags,
  * repeated keys, keys that are not words, and what is too long or too deep, before anything is built from it.
  */
-export const readYaml = (source: string, { file, rule }: ReadYamlOptions): Result<Yaml> => {
+export const readYaml = (source: string, { file, rule, maxBytes = MAX_BYTES }: ReadYamlOptions): Result<Yaml> => {
   const lines = new LineCounter();
   const found = (detail: string, offset: number, more: Partial<Finding> = {}): Finding => {
     const { line, col } = lines.linePos(offset);
     return { rule, id: `${rule}.${detail}`, at: { file, line: Math.max(1, line), column: Math.max(1, col) }, ...more };
   };
-  if (Buffer.byteLength(source) > MAX_BYTES) {
+  if (Buffer.byteLength(source) > maxBytes) {
     return fail({
       rule,
       id: `${rule}.too-large`,
-      values: { limit: MAX_BYTES / 1024 },
+      values: { limit: maxBytes / 1024 },
       at: { file, line: 1, column: 1 },
     });
   }

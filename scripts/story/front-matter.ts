@@ -5,8 +5,8 @@ import { nearest } from '../files/nearest.ts';
 import { pathFault } from '../files/path-fault.ts';
 import type { Yaml } from '../files/read-yaml.ts';
 import { fail, type Result, succeed } from '../files/result.ts';
+import { schemaFindings, valueAt } from '../files/schema-findings.ts';
 import { isoOf, readIsoDate } from './read-date.ts';
-import { schemaFindings, valueAt } from './schema-findings.ts';
 
 /** Messages of this schema are the last part of a finding's id: `invalid-front-matter.<message>`. */
 const words = z

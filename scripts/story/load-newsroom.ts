@@ -5,9 +5,9 @@ import { readText } from '../files/read-text.ts';
 import { readYaml, type Yaml } from '../files/read-yaml.ts';
 import { resolveInside } from '../files/resolve-inside.ts';
 import { fail, type Result, succeed } from '../files/result.ts';
+import { schemaFindings } from '../files/schema-findings.ts';
 import { type KeptImages, type LoadedImage, loadImage } from './load-image.ts';
 import { FORMAT_IDS, LOCALE_TAGS, NEWSROOM_KEYS, newsroomSchema } from './newsroom-schema.ts';
-import { schemaFindings } from './schema-findings.ts';
 
 /** Who makes the stories, in which languages, for which formats. */
 export interface Newsroom {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
-import { nearest } from '../files/nearest.ts';
-import type { ReadYamlOptions, Yaml } from '../files/read-yaml.ts';
+import { nearest } from './nearest.ts';
+import type { ReadYamlOptions, Yaml } from './read-yaml.ts';
 
 export interface SchemaWords extends ReadYamlOptions {
-  /** Keys by the path of the map they stand in ('' for the outermost). */
+  /** Keys by the path of the map they stand in ('' for the outermost, `*` for every item of a list). */
   readonly knownKeys: Readonly<Record<string, readonly string[]>>;
   /** What is expected of a value, by the message its schema gave. */
   readonly expected: (message: string, actual: string) => string | undefined;
@@ -38,7 +38,7 @@ const unknownKeys = (
   { file, rule, knownKeys }: SchemaWords,
 ): readonly Finding[] => {
   const path = pathOf(issue);
-  const known = knownKeys[path.join('.')] ?? [];
+  const known = knownKeys[path.map((step) => (typeof step === 'number' ? '*' : step)).join('.')] ?? [];
   const given = Object.keys(valueAt(yaml.value, path) ?? {});
   const free = known.filter((key) => !given.includes(key));
   return issue.keys.map((key): Finding => {
