@@ -17,6 +17,8 @@ export interface Locale {
   /** Where a missing message is looked for under `--allow-missing`, before the source. */
   readonly fallbacks: readonly string[];
   readonly captions: CaptionLimits;
+  /** True where nobody speaks it: its words are made from the story's own, to try layouts before any translation. */
+  readonly pseudo?: true;
 }
 
 /**
@@ -143,5 +145,37 @@ export const LOCALES = [
   },
 ] as const satisfies readonly Locale[];
 
-/** The locale with that tag, or undefined. */
-export const findLocale = (tag: string): Locale | undefined => LOCALES.find((locale) => locale.tag === tag);
+/**
+ * Languages of nobody, to see how a layout bears longer, taller and mirrored words before a translation exists. They are
+ * drawn only where the command line names them: no newsroom publishes in them, and no catalog of theirs is read or
+ * written. Their tags are those of Windows and Firefox OS, in the range that BCP 47 leaves for private use (qaa-qtz).
+ */
+export const PSEUDO_LOCALES = [
+  {
+    tag: 'qps-ploc',
+    endonym: '[Ṗŝĕŭḋŏ]',
+    // Accented Latin letters; a story in another script keeps its letters, which the stack's other fonts have.
+    script: 'Latn',
+    direction: 'ltr',
+    // English names the month, which Vietnamese does not, and tells one from many: labels have two plural forms to pass.
+    intl: 'en-GB-u-ca-gregory-nu-latn',
+    fallbacks: [],
+    // Nobody reads them; the limits of most Latin languages, so that captions come as thick and fast as theirs.
+    captions: latin(),
+    pseudo: true,
+  },
+  {
+    tag: 'qps-plocm',
+    endonym: '[\u202eṖŝĕŭḋŏ\u202c]',
+    script: 'Latn',
+    direction: 'rtl',
+    intl: 'en-GB-u-ca-gregory-nu-latn',
+    fallbacks: [],
+    captions: latin(),
+    pseudo: true,
+  },
+] as const satisfies readonly Locale[];
+
+/** The locale with that tag, one of people or a pseudo-locale; or undefined. */
+export const findLocale = (tag: string): Locale | undefined =>
+  [...LOCALES, ...PSEUDO_LOCALES].find((locale) => locale.tag === tag);

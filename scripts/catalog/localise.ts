@@ -3,17 +3,18 @@ import type { Asset, Document } from '../../compositions/model/document.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
 import type { Section, Story } from '../../compositions/model/story.ts';
 import { absentCatalog, type Catalog } from './catalog.ts';
-import { createDateFormat } from './format-date.ts';
+import { createDateFormat, type FormatSpan } from './format-date.ts';
 import { createFigureFormat } from './format-figure.ts';
 import type { InterfaceWords } from './interface.ts';
 import { fillPattern } from './placeholders.ts';
+import { pseudoDate } from './pseudo.ts';
 import { createResolver } from './resolve.ts';
 import { showBlock, showPicture } from './show-block.ts';
 import type { Speaker } from './speaker.ts';
 import { validateCatalog } from './validate-catalog.ts';
 
 export interface LocaliseOptions {
-  /** Tag of the locale wanted; one of `LOCALES`. */
+  /** Tag of the locale wanted, which may be a pseudo-locale. */
   readonly locale: string;
   /** The story's catalog in that locale. Not read where the story is written in it. */
   readonly catalog: Catalog;
@@ -85,7 +86,7 @@ const createDocument = (story: Story, say: Speaker, organisation: string): Docum
 
 /**
  * A story in one locale: translated, numbers and dates formatted, ready to lay out. The story's own locale needs no
- * catalog. Throws for a locale that is not in `LOCALES`: callers have checked it.
+ * catalog. Throws for a locale that `findLocale` does not know: callers have checked it.
  */
 export const localise = (story: Story, options: LocaliseOptions): Localised => {
   const locale = findLocale(options.locale);
@@ -103,6 +104,8 @@ export const localise = (story: Story, options: LocaliseOptions): Localised => {
     (figure) => formatFigure({ ...figure, qualifier: 'exact', unit: '' }).number,
   );
   let fallback = false;
+  const dated = (format: FormatSpan): FormatSpan =>
+    locale.pseudo ? (span) => pseudoDate(format(span), locale.direction) : format;
   const words: Speaker['words'] = (message) => {
     const { value, standIn } = resolve(message);
     fallback ||= standIn;
@@ -111,8 +114,8 @@ export const localise = (story: Story, options: LocaliseOptions): Localised => {
   const say: Speaker = {
     words,
     figure: (figure, unit) => formatFigure(figure, unit && words(unit).value),
-    span: createDateFormat(locale, options.words),
-    shortSpan: createDateFormat(locale, options.words, 'short'),
+    span: dated(createDateFormat(locale, options.words)),
+    shortSpan: dated(createDateFormat(locale, options.words, 'short')),
     interface: options.words,
     assets: options.assets,
   };

@@ -18,6 +18,12 @@ const resourceOf = (catalog: Catalog): Record<string, string> =>
 export const sourceWords = (message: Message, formatCount: FormatCount): string =>
   message.plural ? fillPattern(message.source, { count: formatCount(message.plural) }) : message.source;
 
+/** The language whose plural rules hold: a pseudo-locale has none, and `Intl` would take those of the machine it runs on. */
+const rulesTag = (tag: string): string => {
+  const locale = findLocale(tag);
+  return locale?.pseudo ? new Intl.Locale(locale.intl).language : tag;
+};
+
 /**
  * Resolves messages through i18next: first in `catalogs[0]`, then in the others in their order (each by the plural
  * rules of its own language), at last the source's words.
@@ -26,7 +32,6 @@ export const createResolver = (catalogs: readonly Catalog[], formatCount: Format
   const [first, ...others] = catalogs;
   if (!first) return (message) => ({ value: sourceWords(message, formatCount), standIn: false });
   const i18n = createInstance();
-  const rulesTag = (locale: string): string => findLocale(locale)?.tag ?? locale;
   i18n.init({
     lng: rulesTag(first.locale),
     fallbackLng: others.map(({ locale }) => rulesTag(locale)),

@@ -6,6 +6,8 @@ import { absentCatalog, type Catalog } from '../catalog/catalog.ts';
 import { checkSourceCatalog } from '../catalog/extract.ts';
 import { catalogFile, loadCatalog, statesFile } from '../catalog/load-catalog.ts';
 import { type Localised, localise } from '../catalog/localise.ts';
+import { pseudoText } from '../catalog/pseudo.ts';
+import { pseudoCatalog } from '../catalog/pseudo-catalog.ts';
 import { readStates, type States, stateFindings, updateStates } from '../catalog/states.ts';
 import { MAX_CATALOG_BYTES, readText } from '../files/read-text.ts';
 import { resolveInside } from '../files/resolve-inside.ts';
@@ -23,6 +25,18 @@ export async function localiseStory(
   const own = words.get(tag);
   // The interface's own findings say why.
   if (!own) return { findings: [], fallback: false };
+  const locale = findLocale(tag);
+  // Nobody has translated anything, so there is no state to tell.
+  if (locale?.pseudo) {
+    const organisation = { [tag]: pseudoText(newsroom.organisation[newsroom.locale] ?? '', locale.direction) };
+    return localise(story, {
+      ...common(),
+      organisation,
+      locale: tag,
+      catalog: pseudoCatalog(story, locale),
+      words: own,
+    });
+  }
   if (tag === story.locale) {
     const file = catalogFile(tag, story.slug);
     const text = await readOptional(root, file);

@@ -1,9 +1,10 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
-import { LOCALES } from '../../compositions/model/locale.ts';
+import { LOCALES, PSEUDO_LOCALES } from '../../compositions/model/locale.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { previousKeysOf } from '../catalog/extract.ts';
 import { type InterfaceWords, interfaceWords } from '../catalog/interface.ts';
 import { loadCatalog, loadInterfaceCatalogs } from '../catalog/load-catalog.ts';
+import { pseudoWords } from '../catalog/pseudo-catalog.ts';
 import { type SourceNotation, sourceNotation } from '../catalog/source-notation.ts';
 import { fail, type Result } from '../files/result.ts';
 import { listStories } from '../story/list-stories.ts';
@@ -42,7 +43,7 @@ export async function readWorkspace(
   if (!newsroom.ok || faults.length > 0) return undefined;
   const { locales, formats } = newsroom.value;
   const chosen = choose(selection, { stories: listed.value, locales, formats });
-  const { words, notation } = await readInterface(root, chosen.locales, log);
+  const { words, notation } = await readInterface(root, chosen.locales, newsroom.value.locale, log);
   const loaded = await Promise.all(
     chosen.stories.map(async (slug) => ({
       slug,
@@ -62,10 +63,14 @@ export async function readWorkspace(
 
 type NotationOf = (locale: string) => SourceNotation;
 
-/** Interface words of every locale, for any may be a story's own; faults only of the chosen ones. */
+/**
+ * Interface words of every locale, for any may be a story's own; faults only of the chosen ones, and of `source`, from
+ * whose words those of a pseudo-locale are made.
+ */
 async function readInterface(
   root: string,
   locales: readonly string[],
+  source: string,
   log: Log,
 ): Promise<{ words: Map<string, InterfaceWords>; notation: NotationOf }> {
   const words = new Map<string, InterfaceWords>();
@@ -73,12 +78,16 @@ async function readInterface(
   const all = await Promise.all(
     LOCALES.map(async ({ tag }) => ({ tag, read: await loadInterfaceCatalogs(root, tag) })),
   );
+  const pseudo = PSEUDO_LOCALES.filter(({ tag }) => locales.includes(tag));
+  const told = pseudo.length > 0 ? [...locales, source] : locales;
   for (const { tag, read } of all) {
     const found = read.ok ? interfaceWords(...read.value) : read;
-    if (locales.includes(tag)) log.add([...read.findings, ...found.findings]);
+    if (told.includes(tag)) log.add([...read.findings, ...found.findings]);
     if (read.ok) catalogs.set(tag, read.value);
     if (found.ok) words.set(tag, found.value);
   }
+  const own = words.get(source);
+  for (const locale of pseudo) if (own) words.set(locale.tag, pseudoWords(own, locale));
   return { words, notation: (locale) => sourceNotation(catalogs.get(locale) ?? [], locale) };
 }
 

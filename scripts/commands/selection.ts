@@ -1,6 +1,6 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { FORMATS, type Format } from '../../compositions/model/format.ts';
-import { LOCALES } from '../../compositions/model/locale.ts';
+import { LOCALES, PSEUDO_LOCALES } from '../../compositions/model/locale.ts';
 import type { Selection } from './command.ts';
 import { unknownNames } from './unknown-name.ts';
 
@@ -18,15 +18,13 @@ export interface Chosen {
   readonly formats: readonly Format[];
 }
 
+/** Tags that `--locale` takes: a pseudo-locale is drawn only where it is named. */
+const TAGS: readonly string[] = [...LOCALES, ...PSEUDO_LOCALES].map(({ tag }) => tag);
 const KINDS = ['still', 'video'];
 
 /** Checks the names of the command line that need no workspace. */
 export const selectionFaults = ({ locale, format, kind }: Selection): Finding[] => [
-  ...unknownNames(
-    'locale',
-    locale,
-    LOCALES.map(({ tag }) => tag),
-  ),
+  ...unknownNames('locale', locale, TAGS),
   ...unknownNames(
     'format',
     format,
@@ -45,7 +43,7 @@ export function choose(selection: Selection, offer: Offer): Chosen {
   const stories = selection.story ?? offer.stories;
   return {
     stories: offer.stories.filter((slug) => stories.includes(slug)),
-    locales: LOCALES.map(({ tag }) => tag).filter((tag) => locales.includes(tag)),
+    locales: TAGS.filter((tag) => locales.includes(tag)),
     formats: FORMATS.filter(({ id, kind }) => formats.includes(id) && kind === (selection.kind ?? kind)),
   };
 }

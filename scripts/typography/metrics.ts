@@ -81,16 +81,21 @@ const VIETNAMESE: LineMetrics = {
 /** Half the height of our fonts' digits. */
 const HALF_DIGIT = 0.36;
 
-/** Height of a line, how far below its top its baseline lies, and the least distance between baselines, in em. */
+/**
+ * Height of a line, how far below its top its baseline lies, the least distance between baselines, and the height above
+ * the baseline that looks like the middle of the letters, in em.
+ */
 export function lineMetrics(
   locale: Locale,
   role: TextStyle['role'],
-): { lineHeight: number; baseline: number; tightest: number } {
-  const metrics = locale.tag === 'vi' ? VIETNAMESE : BY_SCRIPT[locale.script];
+): { lineHeight: number; baseline: number; tightest: number; middle: number } {
+  // A pseudo-locale keeps the marks of the Vietnamese that it is made from.
+  const metrics = locale.tag === 'vi' || locale.pseudo ? VIETNAMESE : BY_SCRIPT[locale.script];
   const lineHeight = metrics.lineHeight[role];
   const tightest = metrics.tightest[role];
-  if (role === 'figure') return { lineHeight, tightest, baseline: lineHeight / 2 + HALF_DIGIT };
+  if (role === 'figure') return { lineHeight, tightest, baseline: lineHeight / 2 + HALF_DIGIT, middle: HALF_DIGIT };
   // The middle of the letters lies in the middle of the line, unless tall ink would then leave the line.
-  const centred = lineHeight / 2 + metrics.middle;
-  return { lineHeight, tightest, baseline: Math.min(lineHeight - metrics.descent, Math.max(metrics.ascent, centred)) };
+  const { middle, ascent, descent } = metrics;
+  const baseline = Math.min(lineHeight - descent, Math.max(ascent, lineHeight / 2 + middle));
+  return { lineHeight, tightest, baseline, middle };
 }
