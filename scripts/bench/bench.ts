@@ -1,35 +1,64 @@
 import { parseArgs } from 'node:util';
-import { benchStills, type StillsReport } from './stills.ts';
+import { LOCALES } from '../../compositions/model/locale.ts';
+import { benchStills } from './stills.ts';
+import { benchText } from './text/text.ts';
 
-/** How long a benchmark takes by default, seconds. */
+/** How long the stills' benchmark takes by default, seconds. */
 const SECONDS = 90;
+/** Seeds of the text benchmark: any five would do. */
+const SEEDS = '1,2,3,4,5';
 const USAGE = `npm run --silent bench -- stills [--seconds N | --full]
+npm run --silent bench -- text [--seed N,N] [--locale TAG,TAG] [--pictures FOLDER]
 
-Prints one JSON object on stdout; how it goes on stderr. --seconds: about how long it may take (${SECONDS}).
---full: the whole matrix, however long it takes.
+Prints one JSON object on stdout; how it goes on stderr.
+stills: files a second against a bare loop. --seconds: about how long it may take (${SECONDS}). --full: the whole
+matrix, however long it takes.
+text: lines and ink against Chromium's. --seed: of the texts recombined from the corpus (${SEEDS}). --pictures: where
+to put each locale's worst line, ours over Chromium's. Ends with status 1 where a bar is missed.
 `;
+
+const progress = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const report = await run(process.argv.slice(2));
 if (report) {
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  process.exitCode = report.benchmark === 'text' && !report.ok ? 1 : 0;
 } else {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 }
 
 /** Runs the benchmark asked for; undefined where the arguments name none. */
-async function run(args: readonly string[]): Promise<StillsReport | undefined> {
+async function run(args: readonly string[]) {
   const asked = readArguments(args);
-  if (asked?.positionals.join(' ') !== 'stills') return undefined;
-  const { seconds = `${SECONDS}`, full } = asked.values;
-  const limit = full ? Number.POSITIVE_INFINITY : Number(seconds);
-  if (!(limit > 0)) return undefined;
-  return benchStills({ seconds: limit, progress: (line) => process.stderr.write(`${line}\n`) });
+  if (!asked) return undefined;
+  switch (asked.positionals.join(' ')) {
+    case 'stills': {
+      const { seconds = `${SECONDS}`, full } = asked.values;
+      const limit = full ? Number.POSITIVE_INFINITY : Number(seconds);
+      return limit > 0 ? benchStills({ seconds: limit, progress }) : undefined;
+    }
+    case 'text': {
+      const { seed = SEEDS, locale, pictures } = asked.values;
+      const seeds = seed.split(',').map(Number);
+      const locales = locale?.split(',');
+      const known = locales?.every((tag) => LOCALES.some((one) => one.tag === tag)) ?? true;
+      return known && seeds.every(Number.isSafeInteger) ? benchText({ locales, seeds, pictures, progress }) : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 function readArguments(args: readonly string[]) {
   try {
-    const options = { seconds: { type: 'string' }, full: { type: 'boolean', default: false } } as const;
+    const options = {
+      seconds: { type: 'string' },
+      full: { type: 'boolean', default: false },
+      seed: { type: 'string' },
+      locale: { type: 'string' },
+      pictures: { type: 'string' },
+    } as const;
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
 import { BREAK } from './breaks.ts';
-import type { Paragraph } from './paragraph.ts';
+import { lineAdvance, type Paragraph } from './paragraph.ts';
 
 /** A line as UTF-16 offsets; what lies between `end` and the next line's start are spaces that hang. */
 export interface Line {
@@ -12,6 +12,9 @@ interface Filled {
   /** How often a line ended where it should not (a unit, an address) because nothing else fitted. */
   readonly forced: number;
 }
+
+/** Sums of fractions, em. */
+const ROUNDING = 1e-6;
 
 /** Breaks a paragraph into lines of at most `width` em; a piece wider than that gets a line of its own. */
 export function breakLines(paragraph: Paragraph, width: number, balance: boolean): readonly Line[] {
@@ -57,13 +60,13 @@ function fill(paragraph: Paragraph, width: number): Filled {
 }
 
 /** Number of the stop that ends the line which begins at `start`. */
-function farthest({ stops, reach }: Paragraph, start: number, first: number, width: number): number {
+function farthest(paragraph: Paragraph, start: number, first: number, width: number): number {
+  const { stops } = paragraph;
   const best = { normal: -1, weak: -1, resort: -1 };
-  const limit = (reach[start] ?? 0) + width + 1e-6;
   let at = first;
   for (; at < stops.length; at++) {
     const stop = stops[at];
-    if (!stop || (reach[stop.visible] ?? 0) > limit) break;
+    if (!stop || lineAdvance(paragraph, start, stop.visible) > width + ROUNDING) break;
     if (stop.strength === BREAK.required) return at;
     if (stop.strength === BREAK.normal) best.normal = at;
     else if (stop.strength === BREAK.weak) best.weak = at;
@@ -93,8 +96,8 @@ function balanced(paragraph: Paragraph, width: number, filled: Filled): Filled {
   return best;
 }
 
-const fits = ({ reach }: Paragraph, { lines }: Filled, width: number): boolean =>
-  lines.every(({ start, end }) => (reach[end] ?? 0) - (reach[start] ?? 0) <= width + 1e-6);
+const fits = (paragraph: Paragraph, { lines }: Filled, width: number): boolean =>
+  lines.every(({ start, end }) => lineAdvance(paragraph, start, end) <= width + ROUNDING);
 
 /** What a break inside a Chinese or Japanese word costs, em²: it is avoided if the lines stay within some 2 em. */
 const INSIDE_WORD_COST = 8;
@@ -105,11 +108,11 @@ const INSIDE_WORD_ROOM = 2;
  * narrow lines from the top leaves the short ones wherever they fall.
  */
 function evened(paragraph: Paragraph, lines: readonly Line[], width: number): readonly Line[] {
-  const { reach, stops } = paragraph;
-  const length = ({ start, end }: Line): number => (reach[end] ?? 0) - (reach[start] ?? 0);
+  const { stops } = paragraph;
+  const length = ({ start, end }: Line): number => lineAdvance(paragraph, start, end);
   const room = stops.some((stop) => stop.insideWord) ? INSIDE_WORD_ROOM : 0;
   const widest = Math.max(...lines.map(length));
-  const limit = Math.max(widest, Math.min(width, widest + room)) + 1e-6;
+  const limit = Math.max(widest, Math.min(width, widest + room)) + ROUNDING;
   const own = new Set(lines.slice(1).map((line) => line.start));
   const usable = stops.filter((stop) => stop.strength >= BREAK.normal || own.has(stop.at));
   if (usable.some((stop, i) => stop.strength === BREAK.required && i + 1 < usable.length)) return lines;
@@ -141,11 +144,11 @@ function withoutLoneWord(paragraph: Paragraph, lines: readonly Line[], width: nu
   const above = lines.at(-2);
   if (!last || !above || wordBreaks(paragraph, last).length > 0) return lines;
   const from = wordBreaks(paragraph, above).at(-1);
-  if (!from || (paragraph.reach[last.end] ?? 0) - (paragraph.reach[from.at] ?? 0) > width) return lines;
+  if (!from || lineAdvance(paragraph, from.at, last.end) > width) return lines;
   if (wordBreaks(paragraph, above).length < 2 && lines.length > 2) return lines;
   const shorter = { start: above.start, end: from.visible };
   const longer = { start: from.at, end: last.end };
-  const measure = (line: Line): number => (paragraph.reach[line.end] ?? 0) - (paragraph.reach[line.start] ?? 0);
+  const measure = ({ start, end }: Line): number => lineAdvance(paragraph, start, end);
   // Two words over a long line look worse than one word under it.
   if (measure(shorter) < measure(longer) / 2) return lines;
   return [...lines.slice(0, -2), shorter, longer];

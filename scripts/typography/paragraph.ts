@@ -1,13 +1,10 @@
 import { BREAK, breakStrengths } from './breaks.ts';
-import { type Item, type ItemiseOptions, itemise } from './itemise.ts';
+import { type Cuts, findCuts } from './cuts.ts';
+import { type ItemiseOptions, itemise } from './itemise.ts';
 import { readMarkup } from './markup.ts';
 import type { Span } from './protected.ts';
-import { type Glyph, shapeItem } from './shape.ts';
+import { type ShapedItem, shapeItem } from './shape.ts';
 import type { TermFinder } from './terms.ts';
-
-export interface ShapedItem extends Item {
-  readonly glyphs: readonly Glyph[];
-}
 
 /** A place at which a line may end. */
 export interface Stop {
@@ -27,10 +24,15 @@ export interface Paragraph {
   readonly stops: readonly Stop[];
   /** Advance from the text's start to every UTF-16 offset, em. */
   readonly reach: Float64Array;
+  readonly cuts: Cuts;
   readonly language: string;
   /** 1 at offsets where a line cannot begin without shaping anew. */
   readonly unsafe: Uint8Array;
 }
+
+/** Advance of what stands between two offsets as a line by itself, em. */
+export const lineAdvance = ({ reach, cuts }: Paragraph, start: number, end: number): number =>
+  reach[end]! - reach[start]! + cuts.begin[start]! + cuts.end[end]!;
 
 export interface ParagraphOptions extends ItemiseOptions {
   /** BCP 47, for language forms and dictionaries. */
@@ -56,7 +58,8 @@ export function prepareParagraph(value: string, options: ParagraphOptions): Para
     }
   }
   for (let at = 0; at < text.length; at++) reach[at + 1] = (reach[at + 1] ?? 0) + (reach[at] ?? 0);
-  return { text, items, stops: findStops(text, language, termsIn(text)), reach, language, unsafe };
+  const stops = findStops(text, language, termsIn(text));
+  return { text, items, stops, reach, cuts: findCuts({ text, items, stops, unsafe, language }), language, unsafe };
 }
 
 function findStops(text: string, language: string, terms: readonly Span[]): Stop[] {

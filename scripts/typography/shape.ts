@@ -1,4 +1,5 @@
 import { Buffer, Direction, GlyphFlag, shape } from 'harfbuzzjs';
+import { EMOJI_ADVANCE } from './emoji.ts';
 import type { Item } from './itemise.ts';
 
 /** A glyph in visual order. Lengths are in em, y upwards. */
@@ -13,10 +14,18 @@ export interface Glyph {
   readonly unsafe: boolean;
 }
 
+export interface ShapedItem extends Item {
+  readonly glyphs: readonly Glyph[];
+}
+
 const buffer = new Buffer();
+
+/** Glyph 0 has no outline: the picture is drawn in its place. */
+const EMOJI_GLYPH = { id: 0, advance: EMOJI_ADVANCE, dx: 0, dy: 0, unsafe: false } as const;
 
 /** Shapes the part of an item between two offsets; letters outside it still decide how Arabic joins. */
 export function shapeItem(text: string, item: Item, start: number, end: number, language: string): readonly Glyph[] {
+  if (item.emoji) return [{ ...EMOJI_GLYPH, cluster: start }];
   const { font, unitsPerEm } = item.font;
   buffer.clearContents();
   buffer.addText(text, start, end - start);

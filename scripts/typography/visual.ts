@@ -1,7 +1,8 @@
+import { emojiInk } from './emoji.ts';
 import { glyphInk, type Ink } from './face.ts';
 import type { Line } from './lines.ts';
-import type { Paragraph, ShapedItem } from './paragraph.ts';
-import { type Glyph, shapeItem } from './shape.ts';
+import type { Paragraph } from './paragraph.ts';
+import { type Glyph, type ShapedItem, shapeItem } from './shape.ts';
 
 /** The part of an item that stands on a line, its glyphs from left to right. */
 export interface Piece {
@@ -49,13 +50,13 @@ function reorder(pieces: readonly Piece[]): readonly Piece[] {
 export const piecesWidth = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, { glyphs }) => glyphs.reduce((inner, glyph) => inner + glyph.advance, sum), 0);
 
-/** How far the ink of a line reaches above and below its baseline, em. */
-export function piecesInk(pieces: readonly Piece[]): Ink {
+/** How far the ink of a line reaches above and below its baseline, em; `middle` is the height of an emoji's centre. */
+export function piecesInk(pieces: readonly Piece[], middle: number): Ink {
   let above = 0;
   let below = 0;
   for (const { item, glyphs } of pieces) {
     for (const glyph of glyphs) {
-      const ink = glyphInk(item.font, glyph.id);
+      const ink = item.emoji ? emojiInk(middle) : glyphInk(item.font, glyph.id);
       above = Math.max(above, ink.above + glyph.dy);
       below = Math.max(below, ink.below - glyph.dy);
     }

@@ -1,0 +1,79 @@
+import type { Locale } from '../../../compositions/model/locale.ts';
+import type { TextCase } from './cases.ts';
+import { type Grey, MARGIN, SHEET_WIDTH, type TextBrowser } from './chromium.ts';
+import { forbiddenBreaks } from './forbidden-breaks.ts';
+import { type Band, inkF1 } from './ink.ts';
+import { blockMarkup } from './markup.ts';
+import { drawSheet, type Placed } from './ours.ts';
+import { type SetCase, setCase } from './setting.ts';
+
+/** One line of a text, drawn by both. */
+export interface ComparedLine {
+  readonly case: TextCase;
+  readonly ours: string;
+  readonly chromium: string;
+  /** Of the ink of lines that hold the same characters. */
+  readonly f1?: number;
+  /** Where it stands on its sheet, to look at. */
+  readonly band: Band;
+}
+
+export interface Comparison {
+  readonly lines: readonly ComparedLine[];
+  /** Texts with `|` where no line may end. */
+  readonly forbidden: readonly string[];
+  readonly ours: Grey;
+  readonly chromium: Grey;
+}
+
+/** Draws texts on one sheet each and compares them line by line. */
+export async function compare(cases: readonly TextCase[], locale: Locale, browser: TextBrowser): Promise<Comparison> {
+  const set = await Promise.all(cases.map((one) => setCase(one, locale)));
+  const markup = set.map(({ paragraph, pitch }, index) => blockMarkup(cases[index]!, paragraph, locale, { pitch }));
+  const { blocks, picture: chromium } = await browser.draw(markup);
+  const placed = set.map(
+    ({ text }, index): Placed => ({ text, x: MARGIN, y: blocks[index]!.baseline - (text.lines[0]?.baseline ?? 0) }),
+  );
+  const ours = await drawSheet(placed, SHEET_WIDTH, chromium.height);
+  const lines = set.flatMap((one, index) =>
+    comparedLines(one, cases[index]!, blocks[index]!.lines, placed[index]!.y, { ours, chromium }),
+  );
+  return {
+    lines,
+    forbidden: set.flatMap(({ paragraph, lines }) => forbiddenBreaks(paragraph.text, lines)),
+    ours,
+    chromium,
+  };
+}
+
+/** Rows looked at beyond the ink of a line: rounding, px. */
+const ROUND = 3;
+
+function comparedLines(
+  { text }: SetCase,
+  textCase: TextCase,
+  theirs: readonly string[],
+  top: number,
+  { ours, chromium }: Pick<Comparison, 'ours' | 'chromium'>,
+): ComparedLine[] {
+  const count = Math.max(text.lines.length, theirs.length);
+  return Array.from({ length: count }, (_, number) => {
+    const line = text.lines[number];
+    const baseline = top + (line?.baseline ?? 0);
+    const band = {
+      top: Math.floor(baseline - (line?.above ?? 0)) - ROUND,
+      bottom: Math.ceil(baseline + (line?.below ?? 0)) + ROUND,
+    };
+    const own = plain(line?.text ?? '');
+    const other = plain(theirs[number] ?? '');
+    const same = own === other;
+    return { case: textCase, ours: own, chromium: other, band, ...(same && { f1: inkF1(ours, chromium, band) }) };
+  });
+}
+
+/** Without the spaces at its ends, and composed: the browser was given the text as it is written. */
+const plain = (line: string): string =>
+  line
+    .normalize('NFC')
+    .replace(/\u200b/g, '')
+    .trim();

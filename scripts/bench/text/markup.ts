@@ -1,0 +1,117 @@
+import type { Locale } from '../../../compositions/model/locale.ts';
+import { BREAK } from '../../typography/breaks.ts';
+import { FAMILIES, fontStack } from '../../typography/fonts.ts';
+import type { Paragraph, Stop } from '../../typography/paragraph.ts';
+import { addresses, type Span, telephones } from '../../typography/protected.ts';
+import type { TextCase } from './cases.ts';
+
+/** Distances between lines, as our engine has laid them, px. */
+export interface Lead {
+  readonly pitch: number;
+}
+
+/**
+ * The text as a block of HTML that may break where ours may, and nowhere else: what holds together is one `nowrap`
+ * span, and where two such spans meet, a line may end. Browsers know one rank of break only. What our engine breaks as a last resort is therefore offered only
+ * where a piece is wider than its slot; such a piece begins a line in both.
+ */
+export function blockMarkup(textCase: TextCase, paragraph: Paragraph, locale: Locale, { pitch }: Lead): string {
+  const { size, weight, role, width } = textCase;
+  const families = fontStack(locale.script, role).map((id) => `'${FAMILIES[id].name}'`);
+  const style = [
+    `width:${width}px`,
+    `font:${weight} ${size}px/${pitch}px ${families.join(',')}`,
+    `direction:${locale.direction}`,
+  ].join(';');
+  const body = pieces(paragraph, locale, width / size, rawOffsets(textCase.value, paragraph.text)).join('');
+  return `<div class="case" lang="${languageOf(locale)}" style="${style}">${body}</div>`;
+}
+
+const languageOf = ({ intl }: Locale): string => intl.split('-u-')[0]!;
+
+interface Raw {
+  readonly value: string;
+  /** Offset in the value as written for each of the prepared text's, which is composed (NFC). */
+  readonly offsets: readonly number[];
+}
+
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Graphemes are the same in both, whatever their code points. */
+function rawOffsets(value: string, composed: string): Raw {
+  const raw = value.trim();
+  const from = Array.from(GRAPHEMES.segment(raw), ({ index }) => index);
+  const to = Array.from(GRAPHEMES.segment(composed), ({ index }) => index);
+  if (from.length !== to.length) throw new Error(`other graphemes once composed: ${value}`);
+  const offsets: number[] = [];
+  to.forEach((at, number) => {
+    offsets[at] = from[number]!;
+  });
+  offsets[composed.length] = raw.length;
+  return { value: raw, offsets };
+}
+
+/** What stands between two stops of the rank looked at. */
+interface Stretch {
+  readonly start: number;
+  readonly end: Stop;
+}
+
+/** `slot` is in em. */
+function pieces(paragraph: Paragraph, { direction }: Locale, slot: number, raw: Raw): string[] {
+  const isolated = direction === 'rtl' ? [...telephones(paragraph.text), ...addresses(paragraph.text)] : [];
+  const html: string[] = [];
+  const last = paragraph.text.length;
+
+  /** Pieces that follow each other without a space. */
+  let run: string[] = [];
+  const endRun = (after: string): void => {
+    html.push(run.length > 1 ? `<u>${run.join('')}</u>` : run.join(''), after);
+    run = [];
+  };
+  const write = ({ start, end }: Stretch): void => {
+    // The first holds a mark that shows where the baseline is.
+    run.push(`<b>${start === 0 ? '<i></i>' : ''}${within(start, end.visible)}</b>`);
+    if (end.strength === BREAK.required && end.at < last) endRun('<br>');
+    else if (end.at > end.visible || end.at === last) endRun(within(end.visible, end.at));
+  };
+  const within = (start: number, end: number): string => {
+    const cut = isolated.filter((span) => span.start < end && span.end > start);
+    const parts: string[] = [];
+    let at = start;
+    for (const span of cut) {
+      parts.push(written(at, Math.max(at, span.start)), isolate(span, start, end));
+      at = Math.min(end, span.end);
+    }
+    return [...parts, written(at, end)].join('');
+  };
+  const isolate = (span: Span, start: number, end: number): string =>
+    `<bdi dir="ltr">${written(Math.max(start, span.start), Math.min(end, span.end))}</bdi>`;
+  const written = (start: number, end: number): string =>
+    escaped(raw.value.slice(raw.offsets[start], raw.offsets[end]));
+
+  const put = (stretches: readonly Stretch[], [rank, ...rest]: readonly number[], beginsLine: boolean): void => {
+    stretches.forEach((stretch, index) => {
+      const wide = (paragraph.reach[stretch.end.visible] ?? 0) - (paragraph.reach[stretch.start] ?? 0) > slot;
+      if (!wide || rank === undefined) {
+        write(stretch);
+        return;
+      }
+      const begun = beginsLine && index === 0;
+      if (!begun) endRun('<br>');
+      put(cutAt(paragraph, stretch, rank), rest, true);
+    });
+  };
+  put(cutAt(paragraph, { start: 0, end: paragraph.stops.at(-1)! }, BREAK.normal), [BREAK.weak, BREAK.resort], true);
+  return html;
+}
+
+function cutAt({ stops }: Paragraph, { start, end }: Stretch, rank: number): Stretch[] {
+  const ends = stops.filter(
+    (stop) => stop.at > start && (stop.at === end.at || (stop.at < end.at && stop.strength >= rank)),
+  );
+  return ends.map((stop, index) => ({ start: ends[index - 1]?.at ?? start, end: stop }));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escaped = (text: string): string => text.replace(/[&<>]/g, (character) => ENTITIES[character]!);
