@@ -6,6 +6,7 @@ import { breakLines } from './lines.ts';
 import { lineMetrics } from './metrics.ts';
 import { PathWriter } from './outlines.ts';
 import { type Paragraph, prepareParagraph } from './paragraph.ts';
+import { placePictures } from './pictures.ts';
 import { termFinder } from './terms.ts';
 import { type Piece, piecesInk, piecesWidth, visualPieces } from './visual.ts';
 
@@ -62,8 +63,10 @@ function newEngine(localeTag: string, terms: readonly string[]): TextEngine {
     typeset(request) {
       const laid = lay(request);
       let path: string | undefined;
+      const pictures = placePictures({ ...laid.text, ...laid });
       return {
         ...laid.text,
+        ...(pictures.length > 0 && { pictures }),
         key: request.key,
         // Most of what is set while a page is fitted is thrown away again: outlines are drawn when first asked for.
         get path() {
@@ -85,6 +88,8 @@ interface Known {
 interface Laid {
   readonly text: Omit<PreparedText, 'key' | 'path'>;
   readonly pieces: readonly (readonly Piece[])[];
+  /** Height of an emoji's centre above the baseline, em. */
+  readonly middle: number;
 }
 
 /** `zh-Hans-u-ca-gregory` is `zh-Hans` to a font. */
@@ -92,10 +97,10 @@ const languageOf = (locale: Locale): string => locale.intl.split('-u-')[0] ?? lo
 
 function layText(locale: Locale, paragraph: Paragraph, { style, width: slot, align }: Omit<TextRequest, 'key'>): Laid {
   const { size } = style;
-  const { lineHeight, baseline, tightest } = lineMetrics(locale, style.role);
+  const { lineHeight, baseline, tightest, middle } = lineMetrics(locale, style.role);
   const broken = breakLines(paragraph, slot / size, style.balance ?? false);
   const drawn = broken.map((line) => visualPieces(paragraph, line));
-  const inks = drawn.map(piecesInk);
+  const inks = drawn.map((pieces) => piecesInk(pieces, middle));
   const pitch = linePitch(inks, tightest);
   const lines = broken.map((line, number): PreparedLine => {
     const width = round(piecesWidth(drawn[number] ?? []) * size);
@@ -123,7 +128,7 @@ function layText(locale: Locale, paragraph: Paragraph, { style, width: slot, ali
     // Shaping a line by itself may change it by a fraction of a px, which nobody sees.
     excess: excess > 0.5 ? round(excess) : 0,
   };
-  return { text, pieces: drawn };
+  return { text, pieces: drawn, middle };
 }
 
 /** Air between the ink of two lines where it comes closest, em. */

@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js';
 import type { Weight } from '../../compositions/layout/text.ts';
 import { COMMON, graphemeStarts, needsNoGlyph, scriptOf } from './characters.ts';
+import { emojiFor, mayHoldEmoji } from './emoji.ts';
 import { type LoadedFont, loadFont } from './face.ts';
 import type { FamilyId } from './fonts.ts';
 import { addresses, telephones } from './protected.ts';
@@ -15,6 +16,8 @@ export interface Item {
   readonly script: string;
   /** Embedding level of UAX 9: odd runs from right to left. */
   readonly level: number;
+  /** Name of the emoji that the item is; none of its characters is drawn with the font. */
+  readonly emoji?: string;
 }
 
 export interface ItemiseOptions {
@@ -26,12 +29,16 @@ export interface ItemiseOptions {
 const bidi = bidiFactory();
 const HEAVIER: Readonly<Record<Weight, Weight>> = { 400: 600, 600: 800, 800: 800 };
 
-/** Cuts a text into items, never inside a grapheme. The base direction is the locale's, whatever comes first. */
+/**
+ * Cuts a text into items, never inside a grapheme; an emoji is one by itself. The base direction is the locale's,
+ * whatever comes first.
+ */
 export function itemise(text: string, strong: Uint8Array, options: ItemiseOptions): readonly Item[] {
-  const levels = embeddingLevels(text, options.direction);
   const starts = graphemeStarts(text);
+  const emoji = findEmoji(text, starts, options);
+  const levels = embeddingLevels(text, starts, emoji, options.direction);
   const scripts = resolveScripts(text, starts);
-  const families = chooseFamilies(text, starts, scripts, options);
+  const families = chooseFamilies(text, starts, scripts, emoji, options);
   const items: Item[] = [];
   for (let g = 0; g + 1 < starts.length; g++) {
     const start = starts[g] ?? 0;
@@ -42,9 +49,11 @@ export function itemise(text: string, strong: Uint8Array, options: ItemiseOption
       font: loadFont(families[g] ?? 'sans', strong[start] ? HEAVIER[options.weight] : options.weight),
       script: scripts[g] ?? COMMON,
       level: levels[start] ?? 0,
+      ...(emoji.has(g) && { emoji: emoji.get(g)! }),
     };
     const last = items.at(-1);
-    if (last && last.font === item.font && last.script === item.script && last.level === item.level) {
+    const joins = !item.emoji && last && !last.emoji;
+    if (joins && last.font === item.font && last.script === item.script && last.level === item.level) {
       items[items.length - 1] = { ...last, end };
     } else {
       items.push(item);
@@ -53,14 +62,33 @@ export function itemise(text: string, strong: Uint8Array, options: ItemiseOption
   return items;
 }
 
+/** Names of the pictures that graphemes are drawn as, by the graphemes' numbers. */
+function findEmoji(text: string, starts: readonly number[], { stack, weight }: ItemiseOptions): Map<number, string> {
+  const found = new Map<number, string>();
+  if (!mayHoldEmoji(text)) return found;
+  const isInFonts = (grapheme: string): boolean => stack.some((id) => covers(id, weight, grapheme));
+  for (let g = 0; g + 1 < starts.length; g++) {
+    const name = emojiFor(text.slice(starts[g], starts[g + 1]), isInFonts);
+    if (name !== undefined) found.set(g, name);
+  }
+  return found;
+}
+
 /**
- * Levels of UAX 9. Telephone numbers and addresses are isolated from left to right, as a careful writer would do with
+ * Levels of UAX 9. An emoji is neutral, as an object in the line is: flags and keycaps would be letters and digits by
+ * their characters, and stand elsewhere in an Arabic line than all the others. Telephone numbers and addresses are isolated from left to right, as a careful writer would do with
  * direction marks: without, Arabic readers would see the groups of `+84 206 3852 123` in reverse.
  */
-function embeddingLevels(text: string, direction: 'ltr' | 'rtl'): Uint8Array {
+function embeddingLevels(
+  text: string,
+  starts: readonly number[],
+  emoji: ReadonlyMap<number, string>,
+  direction: 'ltr' | 'rtl',
+): Uint8Array {
   const isolated = direction === 'rtl' ? [...telephones(text), ...addresses(text)] : [];
+  const pictures = Array.from(emoji.keys(), (g) => ({ start: starts[g]!, end: starts[g + 1]! }));
   let outside = text;
-  for (const { start, end } of isolated) {
+  for (const { start, end } of [...isolated, ...pictures]) {
     outside = outside.slice(0, start) + '\ufffc'.repeat(end - start) + outside.slice(end);
   }
   const { levels } = bidi.getEmbeddingLevels(outside, direction);
@@ -86,6 +114,7 @@ function chooseFamilies(
   text: string,
   starts: readonly number[],
   scripts: readonly string[],
+  emoji: ReadonlyMap<number, string>,
   options: ItemiseOptions,
 ): FamilyId[] {
   const own: string[] = starts.slice(0, -1).map((start) => scriptOf(text.codePointAt(start) ?? 0));
@@ -100,6 +129,8 @@ function chooseFamilies(
     );
   }
   return graphemes.map((grapheme, g) => {
+    // No font draws it: looking for one would open them all.
+    if (emoji.has(g)) return options.stack[0] ?? 'sans';
     const family = own[g] === COMMON ? undefined : shared.get(scripts[g] ?? COMMON);
     return family ?? familyFor(grapheme, options.stack, options.weight);
   });

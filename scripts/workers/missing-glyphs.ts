@@ -30,13 +30,12 @@ function missingGlyphs(
   { document, story, locale, format }: JobInput,
   uncoveredIn: (value: string) => readonly UncoveredCharacter[],
 ): Finding[] {
-  const found = new Map<number, Finding>();
+  const found = new Map<string, Finding>();
   for (const { key, value } of documentTexts(document)) {
-    for (const { codePoint, fontsTried } of uncoveredIn(value)) {
-      if (found.has(codePoint)) continue;
-      const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-      const values = { character: String.fromCodePoint(codePoint), codePoint: code, fonts: fontsTried.join(', ') };
-      found.set(codePoint, {
+    for (const { character, fontsTried } of uncoveredIn(value)) {
+      if (found.has(character)) continue;
+      const values = { character, codePoint: codePointsOf(character), fonts: fontsTried.join(', ') };
+      found.set(character, {
         rule: 'missing-glyph',
         id: 'missing-glyph.character',
         values,
@@ -50,3 +49,9 @@ function missingGlyphs(
   }
   return [...found.values()];
 }
+
+/** `U+0F71`, `U+1F469 U+200D U+1F697`. */
+const codePointsOf = (character: string): string =>
+  Array.from(character, (one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(
+    ' ',
+  );
