@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import satori from 'satori';
 import { Infographic, type InfographicProps, type VectorMark } from '../../compositions/infographic/Infographic.tsx';
 import type { Page } from '../../compositions/layout/mark.ts';
+import { placePicture } from '../../compositions/layout/place-picture.ts';
 
 /** The page as one SVG: boxes and images from Satori, texts and shapes as outlines in their places. */
 export async function pageToSvg(page: Page, image: InfographicProps['image']): Promise<string> {
@@ -32,7 +33,11 @@ function withOutlines(svg: string, marks: readonly VectorMark[], index: number):
 
 function outline(mark: VectorMark): string {
   const transform = `transform="translate(${mark.box.x} ${mark.box.y})"`;
-  if (mark.kind === 'text') return `<path d="${mark.text.path}" fill="${mark.fill}" ${transform}/>`;
+  if (mark.kind === 'text') {
+    const { path, pictures = [] } = mark.text;
+    const letters = `<path d="${path}" fill="${mark.fill}" ${transform}/>`;
+    return pictures.length === 0 ? letters : `${letters}<g ${transform}>${pictures.map(placePicture).join('')}</g>`;
+  }
   const { d, fill = 'none', stroke, strokeWidth = 1, opacity = 1 } = mark;
   const line = stroke ? ` stroke="${stroke}" stroke-width="${strokeWidth}" stroke-linejoin="round"` : '';
   return `<path d="${d}" fill="${fill}"${line} opacity="${opacity}" ${transform}/>`;

@@ -24,7 +24,7 @@ export function CaptionView({ caption }: { readonly caption: BurnedCaption }): R
         }}
       />
       <div style={{ position: 'absolute', left: box.x, top: box.y, width: box.width, height: box.height }}>
-        <Outline d={caption.text.path} fill={INK} />
+        <Outline d={caption.text.path} pictures={caption.text.pictures} fill={INK} />
       </div>
     </>
   );

@@ -1,6 +1,8 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { Img } from 'remotion';
 import type { Box, Mark } from '../../layout/mark.ts';
+import { placePicture } from '../../layout/place-picture.ts';
+import type { TextPicture } from '../../layout/text.ts';
 import { motionProgress, riseOffset } from '../motion.ts';
 
 export interface MarkViewProps {
@@ -62,7 +64,7 @@ function Drawing({ mark, images }: Pick<MarkViewProps, 'mark' | 'images'>): Reac
     case 'rect':
       return <div style={{ ...fill, background: mark.fill, borderRadius: mark.radius, opacity: mark.opacity }} />;
     case 'text':
-      return <Outline d={mark.text.path} fill={mark.fill} />;
+      return <Outline d={mark.text.path} pictures={mark.text.pictures} fill={mark.fill} />;
     case 'path':
       return (
         <Outline
@@ -81,6 +83,8 @@ const fill: CSSProperties = { width: '100%', height: '100%' };
 
 interface OutlineProps {
   readonly d: string;
+  /** Drawn over the path. */
+  readonly pictures?: readonly TextPicture[] | undefined;
   readonly fill: string;
   readonly stroke?: string;
   readonly strokeWidth?: number;
@@ -91,10 +95,15 @@ interface OutlineProps {
  * Path data in px from the corner of the element it stands in. The drawing may reach past its box (descenders, a
  * level line, whose box has no height), so the box does not size the canvas.
  */
-export function Outline({ d, ...paint }: OutlineProps): ReactElement {
+export function Outline({ d, pictures = [], ...paint }: OutlineProps): ReactElement {
   return (
     <svg width="1" height="1" style={{ display: 'block', overflow: 'visible' }} aria-hidden="true">
       <path d={d} strokeLinecap="round" strokeLinejoin="round" {...paint} />
+      {pictures.map((picture, index) => (
+        // Part of the page: an image by address would have to be waited for, and would snap to whole px.
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: drawings of our own package, at the locked version.
+        <g key={index} dangerouslySetInnerHTML={{ __html: placePicture(picture) }} />
+      ))}
     </svg>
   );
 }
