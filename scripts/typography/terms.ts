@@ -1,16 +1,20 @@
 import type { Span } from './protected.ts';
 
-/** Tells where a text (NFC, without markup) holds a term. No two spans overlap in part; a shorter one may lie in a longer. */
+/**
+ * Tells where a text (NFC, without markup) holds a term. No two spans overlap in part, for the longer is taken first; a
+ * shorter one may lie in a longer.
+ */
 export type TermFinder = (text: string) => readonly Span[];
 
-/** Scripts that write no spaces between words: a term may stand between any two letters. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const WORD = String.raw`[\p{L}\p{M}\p{Nd}]`;
+/** Scripts that write words together: a term may begin after any letter and end before any, as Korean ones before a particle. */
+const JOINED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
+/** A letter or digit that would make another word of the one it touches. */
+const WORD = String.raw`(?!${JOINED})[\p{L}\p{M}\p{Nd}]`;
+const IS_JOINED = new RegExp(JOINED, 'u');
 
 /**
- * Finds terms whatever their capitals, as whole words where the script has words. Korean particles follow a word without a
- * space, Arabic "and", "in", "for" stand before it without one: both belong to it.
+ * Finds terms whatever their capitals, as whole words where the script has words. Arabic writes "and", "in" and "for" as a
+ * letter on the word after them.
  */
 export function termFinder(terms: readonly string[]): TermFinder {
   const patterns = [...new Set(terms.map((term) => term.normalize('NFC').trim()))]
@@ -22,32 +26,29 @@ export function termFinder(terms: readonly string[]): TermFinder {
     for (const pattern of patterns) {
       for (const match of text.matchAll(pattern)) {
         const span = { start: match.index, end: match.index + match[0].length };
-        if (!found.some((other) => overlap(span, other))) found.push(span);
+        if (!found.some((other) => crosses(span, other))) found.push(span);
       }
     }
     return found;
   };
 }
 
+/** True if a line could end inside the term: a word of a script with spaces is never parted anyway. */
+export const mayPart = (term: string): boolean => /[\s/-]/.test(term.trim()) || IS_JOINED.test(term);
+
+/** True if each of two spans has something of the other and something of its own. */
+export const crosses = (a: Span, b: Span): boolean =>
+  (a.start < b.start && b.start < a.end && a.end < b.end) || (b.start < a.start && a.start < b.end && b.end < a.end);
+
 function source(term: string): string {
   const words = term.split(/\s+/).map(escaped).join(String.raw`\s+`);
-  const [first = '', last = ''] = [[...term][0], [...term].at(-1)];
-  return `${edgeBefore(first)}${words}${edgeAfter(last)}`;
+  return `${before([...term][0] ?? '')}${words}${IS_JOINED.test([...term].at(-1) ?? '') ? '' : `(?!${WORD})`}`;
 }
 
-function edgeBefore(letter: string): string {
-  if (UNSPACED.test(letter)) return '';
+function before(letter: string): string {
+  if (IS_JOINED.test(letter)) return '';
   return /\p{Script=Arabic}/u.test(letter) ? `(?<!${WORD})[وفبكل]{0,2}` : `(?<!${WORD})`;
 }
 
-const edgeAfter = (letter: string): string =>
-  UNSPACED.test(letter) || /\p{Script=Hangul}/u.test(letter) ? '' : `(?!${WORD})`;
-
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
-/** True if each has something of the other and something of its own. */
-const overlap = (a: Span, b: Span): boolean =>
-  a.start < b.end &&
-  b.start < a.end &&
-  !(a.start >= b.start && a.end <= b.end) &&
-  !(b.start >= a.start && b.end <= a.end);
+/** Both apostrophes are one. */
+const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/['’]/g, "['’]");
