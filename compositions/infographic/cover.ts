@@ -1,6 +1,7 @@
 import { coverCrop } from '../layout/crop.ts';
 import type { Box, Mark } from '../layout/mark.ts';
 import { entering, moved, type Piece, stack } from '../layout/piece.ts';
+import type { Size } from '../layout/scale.ts';
 import type { Document } from '../model/document.ts';
 import { brandColours, type Context } from './context.ts';
 import { text } from './text.ts';
@@ -14,8 +15,29 @@ const STRIP = 0.1;
 /** A logo's greatest width, as a share of the room for it and the name. */
 const LOGO = 0.4;
 
-/** Tag, title and summary, as large as `height` allows: the head of every cover. */
+/**
+ * Tag, title and summary, as large as `height` allows: the head of every cover. Where even the smallest title is too much,
+ * the words around it close up as well.
+ */
 export function headline(context: Context, document: Document, width: number, height: number): Piece {
+  const gap = context.scale.unit * 3;
+  const roomy = headlineWith(context, document, { width, height, gap });
+  // It may take up the air that is kept under it, but no more.
+  if (roomy.height <= height + gap) return roomy;
+  const { label, body } = context.scale;
+  const scale = { ...context.scale, label: smallest(label), body: smallest(body) };
+  return headlineWith({ ...context, scale }, document, { width, height, gap: scale.unit * 2 });
+}
+
+const smallest = ({ least }: Size): Size => ({ best: least, least });
+
+interface HeadlineRoom {
+  readonly width: number;
+  readonly height: number;
+  readonly gap: number;
+}
+
+function headlineWith(context: Context, document: Document, { width, height, gap }: HeadlineRoom): Piece {
   const colours = brandColours(context.theme);
   const { scale } = context;
   const tag = text(
@@ -24,7 +46,6 @@ export function headline(context: Context, document: Document, width: number, he
     { role: 'tag', size: scale.label, weight: 600, width, fill: colours.accent },
   );
   const summary = text(context, document.summary, { role: 'body', size: scale.body, width, fill: colours.quiet });
-  const gap = scale.unit * 3;
   const title = text(context, document.title, {
     role: 'title',
     size: scale.title,
@@ -82,7 +103,7 @@ export function photoHead(context: Context, document: Document, room: HeadRoom):
     : { width, height: 0, marks: [] };
   const gap = scale.unit * (credit ? 2 : 4);
   const under = (credit ? scale.unit + words.height : 0) + gap;
-  const least = headline(context, document, width, 0).height;
+  const least = headlineWith(context, document, { width, height: 0, gap: scale.unit * 3 }).height;
   const height = Math.round(Math.min(room.photo ?? page.height * PHOTO, bottom - least - under));
   if (height < page.height * STRIP) return bare();
   const box: Box = { x: 0, y: 0, width: page.width, height };
