@@ -10,8 +10,11 @@ export const EMOJI = {
   licence: 'CC-BY-4.0',
 } as const;
 
-/** An emoji on a line, em: a square a little taller than a capital, with air at both sides. */
-export const EMOJI_SIZE = 1.06;
+/**
+ * An emoji on a line, em: a square as high as the type size, which is what its artists set it at, with the air of a
+ * letter at both sides. Larger ones would push lines of a headline apart.
+ */
+export const EMOJI_SIZE = 1;
 export const EMOJI_ADVANCE = 1.2;
 
 /** How far an emoji reaches above and below the baseline, em, where its centre lies `middle` em above it. */
