@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Document } from '../../compositions/model/document.ts';
 import type { Format } from '../../compositions/model/format.ts';
 import type { Toolchain } from '../plan/fingerprint.ts';
 import { scanModules } from '../plan/module-graph.ts';
+import type { PlanRequest } from '../plan/plan.ts';
 
 /** The tool's own folder. */
 export const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,13 +16,13 @@ const ENTRIES: Record<Format['kind'], readonly string[]> = {
   video: ['compositions/index.ts', 'scripts/video/renderer.ts', 'scripts/workers/prepare-video.ts'],
 };
 
-/** What draws, by kind and locale. `fonts` gives the fingerprint of a locale's font files. */
-export function readToolchain(fonts: (locale: string) => string): (kind: Format['kind'], locale: string) => Toolchain {
+/** What draws, by kind, locale and words. `fonts` gives the fingerprint of the font files that these words need. */
+export function readToolchain(fonts: (locale: string, document: Document) => string): PlanRequest['toolchain'] {
   const kinds = new Map<Format['kind'], Pick<Toolchain, 'code' | 'tools'>>();
-  return (kind, locale) => {
+  return (kind, locale, document) => {
     const known = kinds.get(kind) ?? readKind(kind);
     kinds.set(kind, known);
-    return { ...known, fonts: fonts(locale) };
+    return { ...known, fonts: fonts(locale, document) };
   };
 }
 

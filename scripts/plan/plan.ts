@@ -24,7 +24,7 @@ export interface PlanRequest {
   readonly logo?: Pick<Asset, 'hash' | 'width' | 'height'>;
   readonly encoding: Encoding;
   readonly captions: CaptionMode;
-  readonly toolchain: (kind: Format['kind'], locale: string) => Toolchain;
+  readonly toolchain: (kind: Format['kind'], locale: string, document: Document) => Toolchain;
 }
 
 /** One story x locale x format. */
@@ -46,7 +46,7 @@ export function planJobs(request: PlanRequest): Plan {
   const jobs = request.texts.flatMap((text) =>
     request.formats.map((format): PlannedJob => {
       const input = jobInput(request, text, format);
-      const toolchain = request.toolchain(format.kind, text.locale);
+      const toolchain = request.toolchain(format.kind, text.locale, text.document);
       return { input, toolchain, fingerprint: fingerprint({ input, toolchain }), variant: variantOf(input) };
     }),
   );

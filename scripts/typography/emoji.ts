@@ -92,4 +92,5 @@ const withOwnIds = (body: string, name: string): string =>
   body.replace(/(\bid="|href="#|url\(#)/g, (start) => `${start}${name}-`);
 
 /** Version of the package, for the fingerprint of a job. */
-export const emojiPackageVersion = (): string => read<{ version: string }>('package.json').version;
+export const emojiPackageVersion = (): string =>
+  (require(`${EMOJI.package}/package.json`) as { version: string }).version;

@@ -24,9 +24,15 @@ describe('font registry', () => {
   });
 
   it('names packages, versions, files and HarfBuzz in the fingerprint, and differs by what is drawn', () => {
-    expect(fontsFingerprint('km')).toMatch(/^harfbuzz@\d+\.\d+\.\d+\n/);
-    expect(fontsFingerprint('km')).toContain('noto-sans-khmer@0.4.3/400Regular/NotoSansKhmer_400Regular.ttf');
-    expect(fontsFingerprint('zh')).not.toBe(fontsFingerprint('ja'));
+    const words = { title: 'Tổng Liên đoàn' };
+    expect(fontsFingerprint('km', words)).toMatch(/^harfbuzz@\d+\.\d+\.\d+\n/);
+    expect(fontsFingerprint('km', words)).toContain('noto-sans-khmer@0.4.3/400Regular/NotoSansKhmer_400Regular.ttf');
+    expect(fontsFingerprint('zh', words)).not.toBe(fontsFingerprint('ja', words));
+  });
+
+  it('names the pictures of emoji only where the words hold one', () => {
+    expect(fontsFingerprint('vi', { title: 'Tổng Liên đoàn' })).not.toContain('twemoji');
+    expect(fontsFingerprint('vi', { items: [{ value: 'Năm mới 🎉' }] })).toContain('@iconify-json/twemoji@1.2.5');
   });
 });
 
