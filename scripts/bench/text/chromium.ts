@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { FAMILIES, type FamilyId, fontPath } from '../../typography/fonts.ts';
 import { startBrowser } from './devtools.ts';
+import { type Grey, toGrey } from './grey.ts';
 
 /** One block as the browser set it, px of the sheet. */
 export interface BrowserBlock {
@@ -13,13 +14,6 @@ export interface BrowserBlock {
   readonly baseline: number;
   /** Characters of each line in logical order, spaces at its ends left out. */
   readonly lines: readonly string[];
-}
-
-/** Grey values, 0 black to 255 white, rows from the top. */
-export interface Grey {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
 }
 
 export interface BrowserSheet {
@@ -71,22 +65,29 @@ const fontFaces = (): string =>
     )
     .join('\n');
 
+/** What a sheet waits for. */
+const PICTURES_AND_FONTS = `Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())]).then(() => 0)`;
+
 /** Run in the page: where the first baseline and the characters of every block came to stand. */
 const READ_BLOCKS = `[...document.querySelectorAll('.case')].map((block) => {
   const box = block.getBoundingClientRect();
   const pitch = parseFloat(getComputedStyle(block).lineHeight);
   const baseline = block.querySelector('i').getBoundingClientRect().bottom;
   const lines = [];
-  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+  const put = (place, characters) => {
+    if (!place) return;
+    const line = Math.floor(((place.top + place.bottom) / 2 - box.top) / pitch);
+    lines[line] = (lines[line] ?? '') + characters;
+  };
+  const nodes = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    if (node.nodeName === 'IMG') put(node.getBoundingClientRect(), node.alt);
+    if (node.nodeType !== Node.TEXT_NODE) continue;
     for (const { index, segment } of new Intl.Segmenter('und').segment(node.data)) {
       range.setStart(node, index);
       range.setEnd(node, index + segment.length);
-      const place = range.getClientRects()[0];
-      if (!place) continue;
-      const line = Math.floor(((place.top + place.bottom) / 2 - box.top) / pitch);
-      lines[line] = (lines[line] ?? '') + segment;
+      put(range.getClientRects()[0], segment);
     }
   }
   return { top: box.top, baseline, lines: Array.from(lines, (line) => (line ?? '').trim()) };
@@ -125,9 +126,7 @@ export async function openTextBrowser(executable: string): Promise<TextBrowser> 
   return {
     version: product,
     async draw(blocks) {
-      await evaluate(
-        `document.body.innerHTML = ${JSON.stringify(blocks.join(''))}; document.fonts.ready.then(() => 0)`,
-      );
+      await evaluate(`document.body.innerHTML = ${JSON.stringify(blocks.join(''))}; ${PICTURES_AND_FONTS}`);
       const read = await evaluate<readonly BrowserBlock[]>(READ_BLOCKS);
       const height = await evaluate<number>('Math.ceil(document.documentElement.scrollHeight)');
       const { data } = await send<{ data: string }>('Page.captureScreenshot', {
@@ -135,9 +134,9 @@ export async function openTextBrowser(executable: string): Promise<TextBrowser> 
         captureBeyondViewport: true,
         clip: { x: 0, y: 0, width: SHEET_WIDTH, height, scale: 1 },
       });
-      const image = sharp(Buffer.from(data, 'base64')).flatten({ background: '#fff' }).greyscale();
-      const { data: grey, info } = await image.raw().toBuffer({ resolveWithObject: true });
-      return { blocks: read, picture: { width: info.width, height: info.height, data: grey } };
+      const image = sharp(Buffer.from(data, 'base64')).ensureAlpha();
+      const { data: rgba, info } = await image.raw().toBuffer({ resolveWithObject: true });
+      return { blocks: read, picture: toGrey({ width: info.width, height: info.height, data: rgba }) };
     },
     async close() {
       await browser.close();

@@ -1,7 +1,8 @@
 import type { Locale } from '../../../compositions/model/locale.ts';
 import type { TextCase } from './cases.ts';
-import { type Grey, MARGIN, SHEET_WIDTH, type TextBrowser } from './chromium.ts';
+import { MARGIN, SHEET_WIDTH, type TextBrowser } from './chromium.ts';
 import { forbiddenBreaks } from './forbidden-breaks.ts';
+import type { Grey } from './grey.ts';
 import { type Band, inkF1 } from './ink.ts';
 import { blockMarkup } from './markup.ts';
 import { drawSheet, type Placed } from './ours.ts';
@@ -75,5 +76,5 @@ function comparedLines(
 const plain = (line: string): string =>
   line
     .normalize('NFC')
-    .replace(/\u200b/g, '')
+    .replace(/[\u2066\u2069]/g, '')
     .trim();

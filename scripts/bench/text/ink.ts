@@ -1,4 +1,4 @@
-import type { Grey } from './chromium.ts';
+import type { Grey } from './grey.ts';
 
 /** Rows of a sheet, from `top` up to `bottom`, px. */
 export interface Band {

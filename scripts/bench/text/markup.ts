@@ -1,6 +1,8 @@
 import type { Locale } from '../../../compositions/model/locale.ts';
 import { BREAK } from '../../typography/breaks.ts';
+import { EMOJI_ADVANCE, EMOJI_SIZE, emojiInk, emojiSvg } from '../../typography/emoji.ts';
 import { FAMILIES, fontStack } from '../../typography/fonts.ts';
+import { lineMetrics } from '../../typography/metrics.ts';
 import type { Paragraph, Stop } from '../../typography/paragraph.ts';
 import { addresses, type Span, telephones } from '../../typography/protected.ts';
 import type { TextCase } from './cases.ts';
@@ -12,8 +14,8 @@ export interface Lead {
 
 /**
  * The text as a block of HTML that may break where ours may, and nowhere else: what holds together is one `nowrap`
- * span, and where two such spans meet, a line may end. Browsers know one rank of break only. What our engine breaks as a last resort is therefore offered only
- * where a piece is wider than its slot; such a piece begins a line in both.
+ * span, and where two such spans meet, a line may end. Browsers know one rank of break only. What our engine breaks as
+ * a last resort is therefore offered only where a piece is wider than its slot; such a piece begins a line in both.
  */
 export function blockMarkup(textCase: TextCase, paragraph: Paragraph, locale: Locale, { pitch }: Lead): string {
   const { size, weight, role, width } = textCase;
@@ -23,7 +25,13 @@ export function blockMarkup(textCase: TextCase, paragraph: Paragraph, locale: Lo
     `font:${weight} ${size}px/${pitch}px ${families.join(',')}`,
     `direction:${locale.direction}`,
   ].join(';');
-  const body = pieces(paragraph, locale, width / size, rawOffsets(textCase.value, paragraph.text)).join('');
+  const { middle } = lineMetrics(locale, role);
+  const written: Written = {
+    ...rawOffsets(textCase.value, paragraph.text),
+    emoji: new Map(paragraph.items.flatMap(({ start, emoji }) => (emoji ? [[start, picture(emoji, middle)]] : []))),
+    isolated: locale.direction === 'rtl' ? [...telephones(paragraph.text), ...addresses(paragraph.text)] : [],
+  };
+  const body = pieces(paragraph, width / size, written).join('');
   return `<div class="case" lang="${languageOf(locale)}" style="${style}">${body}</div>`;
 }
 
@@ -33,6 +41,22 @@ interface Raw {
   readonly value: string;
   /** Offset in the value as written for each of the prepared text's, which is composed (NFC). */
   readonly offsets: readonly number[];
+}
+
+/** The text as the browser is given it. Offsets are the prepared text's. */
+interface Written extends Raw {
+  /** Pictures by where their characters begin. */
+  readonly emoji: ReadonlyMap<number, string>;
+  /** What runs from left to right by itself. */
+  readonly isolated: readonly Span[];
+}
+
+/** An emoji as an element of the line, where and as large as we draw it: its font has no part in the comparison. */
+function picture(emoji: string, middle: number): string {
+  const data = `data:image/svg+xml;base64,${Buffer.from(emojiSvg(emoji)).toString('base64')}`;
+  const side = (EMOJI_ADVANCE - EMOJI_SIZE) / 2;
+  const style = `width:${EMOJI_SIZE}em;height:${EMOJI_SIZE}em;margin:-1em ${side}em 0;vertical-align:${-emojiInk(middle).below}em`;
+  return `<img src="${data}" style="${style}">`;
 }
 
 const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -51,6 +75,31 @@ function rawOffsets(value: string, composed: string): Raw {
   return { value: raw, offsets };
 }
 
+/** The characters between two offsets. */
+function markupOf({ isolated, emoji, ...raw }: Written, start: number, end: number): string {
+  let html = '';
+  for (let at = start; at < end; at++) {
+    if (isolated.some((span) => span.start === at)) html += LRI;
+    if (raw.offsets[at] !== undefined) {
+      const characters = escaped(rawGrapheme(raw, at));
+      html += emoji.get(at)?.replace('<img', `<img alt="${characters}"`) ?? characters;
+    }
+    if (isolated.some((span) => span.end === at + 1)) html += PDI;
+  }
+  return html;
+}
+
+/** The grapheme as it is written that begins at an offset of the prepared text. */
+function rawGrapheme({ value, offsets }: Raw, at: number): string {
+  let next = at + 1;
+  while (offsets[next] === undefined) next += 1;
+  return value.slice(offsets[at], offsets[next]);
+}
+
+/** Marks around what runs from left to right by itself: they reach over the pieces, as an element would not. */
+const LRI = '\u2066';
+const PDI = '\u2069';
+
 /** What stands between two stops of the rank looked at. */
 interface Stretch {
   readonly start: number;
@@ -58,8 +107,7 @@ interface Stretch {
 }
 
 /** `slot` is in em. */
-function pieces(paragraph: Paragraph, { direction }: Locale, slot: number, raw: Raw): string[] {
-  const isolated = direction === 'rtl' ? [...telephones(paragraph.text), ...addresses(paragraph.text)] : [];
+function pieces(paragraph: Paragraph, slot: number, text: Written): string[] {
   const html: string[] = [];
   const last = paragraph.text.length;
 
@@ -71,25 +119,10 @@ function pieces(paragraph: Paragraph, { direction }: Locale, slot: number, raw: 
   };
   const write = ({ start, end }: Stretch): void => {
     // The first holds a mark that shows where the baseline is.
-    run.push(`<b>${start === 0 ? '<i></i>' : ''}${within(start, end.visible)}</b>`);
+    run.push(`<b>${start === 0 ? '<i></i>' : ''}${markupOf(text, start, end.visible)}</b>`);
     if (end.strength === BREAK.required && end.at < last) endRun('<br>');
-    else if (end.at > end.visible || end.at === last) endRun(within(end.visible, end.at));
+    else if (end.at > end.visible || end.at === last) endRun(markupOf(text, end.visible, end.at));
   };
-  const within = (start: number, end: number): string => {
-    const cut = isolated.filter((span) => span.start < end && span.end > start);
-    const parts: string[] = [];
-    let at = start;
-    for (const span of cut) {
-      parts.push(written(at, Math.max(at, span.start)), isolate(span, start, end));
-      at = Math.min(end, span.end);
-    }
-    return [...parts, written(at, end)].join('');
-  };
-  const isolate = (span: Span, start: number, end: number): string =>
-    `<bdi dir="ltr">${written(Math.max(start, span.start), Math.min(end, span.end))}</bdi>`;
-  const written = (start: number, end: number): string =>
-    escaped(raw.value.slice(raw.offsets[start], raw.offsets[end]));
-
   const put = (stretches: readonly Stretch[], [rank, ...rest]: readonly number[], beginsLine: boolean): void => {
     stretches.forEach((stretch, index) => {
       const wide = (paragraph.reach[stretch.end.visible] ?? 0) - (paragraph.reach[stretch.start] ?? 0) > slot;

@@ -2,7 +2,7 @@ import type { Mark, Page } from '../../../compositions/layout/mark.ts';
 import type { PreparedText } from '../../../compositions/layout/text.ts';
 import { rasterise } from '../../render/raster.ts';
 import { pageToSvg } from '../../render/svg.ts';
-import type { Grey } from './chromium.ts';
+import { type Grey, toGrey } from './grey.ts';
 
 /** A text with the place of its box on the sheet, px. */
 export interface Placed {
@@ -28,11 +28,5 @@ export async function drawSheet(texts: readonly Placed[], width: number, height:
   const noImages = (): never => {
     throw new Error('a sheet of text holds no image');
   };
-  const { data } = rasterise(await pageToSvg(page, noImages));
-  const grey = new Uint8Array(width * height);
-  for (let at = 0; at < grey.length; at++) {
-    // The weights of Rec. 709, in whole numbers: emoji are not grey.
-    grey[at] = (54 * data[at * 4]! + 183 * data[at * 4 + 1]! + 19 * data[at * 4 + 2]!) >> 8;
-  }
-  return { width, height, data: grey };
+  return toGrey(rasterise(await pageToSvg(page, noImages)));
 }

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LOCALES } from '../../../compositions/model/locale.ts';
+import { corpusCases, generatedCases, readCorpus } from '../../../scripts/bench/text/cases.ts';
+import { openTextBrowser, type TextBrowser } from '../../../scripts/bench/text/chromium.ts';
+import { type ComparedLine, compare } from '../../../scripts/bench/text/compare.ts';
+import { lockFolder } from '../../../scripts/cache/lock.ts';
+import { findBrowser } from '../../../scripts/video/browser.ts';
+
+const cacheDir = path.resolve('.nhipcau');
+/** Every which text of the corpus is looked at here: the benchmark looks at all. */
+const STEP = 7;
+const GENERATED = 6;
+
+async function lock(folder: string): Promise<() => Promise<void>> {
+  const taken = await lockFolder(folder, { patience: 60_000, onWait: () => undefined });
+  if ('heldBy' in taken) throw new Error('the browser is being unpacked for more than a minute');
+  return taken.release;
+}
+
+describe('text as a browser sets it, with the same fonts', () => {
+  let browser: TextBrowser;
+  beforeAll(async () => {
+    const { executable } = await findBrowser({ cacheDir, lock, environment: {}, platform: process.platform });
+    browser = await openTextBrowser(executable);
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  it.each(LOCALES.map((locale) => [locale.tag, locale] as const))('%s', { timeout: 60_000 }, async (tag, locale) => {
+    const corpus = await readCorpus(tag);
+    const cases = corpusCases(corpus).filter((_, index) => index % STEP === 0);
+    const { lines, forbidden } = await compare(
+      [...cases, ...generatedCases(corpus, locale, 2026, GENERATED)],
+      locale,
+      browser,
+    );
+    expect(forbidden).toEqual([]);
+    expect(lines.length).toBeGreaterThan(30);
+    // A piece that fits by a hundredth of a px may come out either way.
+    expect(lines.filter(differs).length).toBeLessThanOrEqual(lines.length * 0.02);
+    expect(lines.filter(({ f1 = 1 }) => f1 < 0.97).map(told)).toEqual([]);
+  });
+});
+
+const differs = ({ f1 }: ComparedLine): boolean => f1 === undefined;
+const told = ({ ours, f1 }: ComparedLine): string => `${ours} ${f1}`;
