@@ -40,9 +40,14 @@ export interface Localised {
 /** Rules that `--allow-missing` waives. */
 const WAIVED = new Set<string>(['missing-translation', 'plural-form-missing']);
 
-const nameIn = (organisation: Readonly<Record<string, string>>, locales: readonly string[]): string => {
-  const locale = locales.find((tag) => Object.hasOwn(organisation, tag));
-  return (locale === undefined ? Object.values(organisation)[0] : organisation[locale]) ?? '';
+/** The locale whose name of the organisation is drawn: its own, the story's, a fallback's, any. */
+export const organisationLocale = (
+  organisation: Readonly<Record<string, string>>,
+  locale: string,
+  storyLocale: string,
+): string => {
+  const chain = [locale, storyLocale, ...(findLocale(locale)?.fallbacks ?? [])];
+  return chain.find((tag) => Object.hasOwn(organisation, tag)) ?? Object.keys(organisation)[0] ?? locale;
 };
 
 const narrationOf = (section: Section, say: Speaker): Document['sections'][number]['narration'] => {
@@ -119,6 +124,6 @@ export const localise = (story: Story, options: LocaliseOptions): Localised => {
     interface: options.words,
     assets: options.assets,
   };
-  const name = nameIn(options.organisation, [locale.tag, story.locale, ...locale.fallbacks]);
+  const name = options.organisation[organisationLocale(options.organisation, locale.tag, story.locale)] ?? '';
   return { document: createDocument(story, say, name), findings, fallback };
 };

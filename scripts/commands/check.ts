@@ -8,12 +8,12 @@ export async function check(config: Config, options: Selection & DrawOptions, em
   const log = new Log(emit);
   const prepared = await prepare(config.root, options, log, keptImages(config.cache));
   if (!prepared) return log.result();
-  const { createLint } = await import('./lint-job.ts');
-  const lint = createLint();
+  const { createJobLint } = await import('./lint-job.ts');
+  const lint = createJobLint(prepared.assets);
   for (const { input } of prepared.plan.jobs) {
     if (config.signal.aborted) return log.result(true);
     const { story, locale, format } = input;
-    log.add((await lint(input)).map((finding) => ({ story, locale, format, ...finding })));
+    log.add((await lint(input)).map((finding) => prepared.locate({ story, locale, format, ...finding })));
   }
   const { stories, locales } = prepared.workspace.chosen;
   log.note({ id: 'check.done', values: { stories: stories.length, locales: locales.length } });

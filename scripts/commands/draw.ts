@@ -6,6 +6,7 @@ import type { Emit, JobReport } from '../report/events.ts';
 import type { Config, Log } from './command.ts';
 import type { AssessedJob } from './freshness.ts';
 import { jobReport, weightOf } from './job-report.ts';
+import type { Locate } from './positions.ts';
 
 export interface DrawContext {
   readonly config: Config;
@@ -13,6 +14,7 @@ export interface DrawContext {
   readonly ledger: Ledger;
   readonly inputs: InputStore;
   readonly log: Log;
+  readonly locate: Locate;
   readonly emit: Emit;
   readonly workers: number | undefined;
 }
@@ -63,7 +65,7 @@ async function drawKind(
 export const reportKey = ({ input, variant }: AssessedJob): string => `${input.id} ${variant}`;
 
 async function drawOne(job: AssessedJob, renderer: Renderer, context: DrawContext): Promise<JobReport | undefined> {
-  const { config, place, log, emit } = context;
+  const { config, place, log, locate, emit } = context;
   const { input } = job;
   const weight = weightOf(input.format);
   const rendered = await renderer.render(input, place, (done) =>
@@ -71,7 +73,7 @@ async function drawOne(job: AssessedJob, renderer: Renderer, context: DrawContex
   );
   // Cut short by Ctrl-C, not failed: the job is simply still to do.
   if (config.signal.aborted && rendered.files.length === 0) return undefined;
-  log.add(rendered.findings.map((finding) => ({ story: input.story, locale: input.locale, ...finding })));
+  log.add(rendered.findings.map((finding) => locate({ story: input.story, locale: input.locale, ...finding })));
   const kept = rendered.files.length > 0 && !rendered.findings.some(isError) && (await keep(job, rendered, context));
   const report = kept
     ? jobReport(job, 'rendered', { files: rendered.files.map((file) => file.path), ms: rendered.ms })

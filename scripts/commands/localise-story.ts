@@ -15,13 +15,18 @@ import { type Result, succeed } from '../files/result.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import { type Workspace, withStory } from './read-workspace.ts';
 
+/** A localised story, and the catalogs its words were looked for in. */
+export interface LocalisedStory extends Localised {
+  readonly catalogs?: readonly Catalog[];
+}
+
 /** A story in one of the chosen locales; without a document where a finding stands in the way. */
 export async function localiseStory(
   { root, newsroom, words }: Workspace,
   { story, pictures }: LoadedStory,
   tag: string,
   allowMissing: boolean,
-): Promise<Localised> {
+): Promise<LocalisedStory> {
   const own = words.get(tag);
   // The interface's own findings say why.
   if (!own) return { findings: [], fallback: false };
@@ -49,7 +54,8 @@ export async function localiseStory(
   const fallbacks = allowMissing ? await readFallbacks(root, tag, story.slug) : [];
   const localised = localise(story, { ...common(), locale: tag, catalog: catalog.value, words: own, fallbacks });
   const states = await stateFaults(root, story, catalog.value);
-  return { ...localised, findings: [...catalog.findings, ...localised.findings, ...states] };
+  const catalogs = [catalog.value, ...fallbacks];
+  return { ...localised, catalogs, findings: [...catalog.findings, ...localised.findings, ...states] };
 
   function common(): { organisation: Record<string, string>; assets: Record<string, Asset>; allowMissing: boolean } {
     const assets = [...pictures].map(([src, { hash, width, height }]) => [src, { hash, width, height }] as const);

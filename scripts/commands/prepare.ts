@@ -1,12 +1,15 @@
 import { createTheme } from '../../compositions/layout/theme.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
+import { loadGlossary } from '../catalog/glossary.ts';
 import { jobId, type Localised, type Plan, planJobs } from '../plan/plan.ts';
 import type { JobReport } from '../report/events.ts';
 import type { KeptImages } from '../story/load-image.ts';
 import { fontsFingerprint } from '../typography/fingerprint.ts';
 import { type AssetFile, imageFiles, soundOf } from './assets.ts';
 import type { DrawOptions, Log, Selection } from './command.ts';
+import { createTermList } from './document-terms.ts';
 import { localiseStory } from './localise-story.ts';
+import { createLocate, type Locate, type TextSource } from './positions.ts';
 import { readWorkspace, type Workspace } from './read-workspace.ts';
 import { readToolchain } from './toolchain.ts';
 
@@ -18,6 +21,8 @@ export interface Prepared {
   readonly blocked: readonly JobReport[];
   /** Images and sound that the jobs name by hash. */
   readonly assets: readonly AssetFile[];
+  /** Tells where the text stands that a finding of drawing is about. */
+  readonly locate: Locate;
 }
 
 /** House colours of a newsroom that has none. */
@@ -32,14 +37,21 @@ export async function prepare(
 ): Promise<Prepared | undefined> {
   const workspace = await readWorkspace(root, options, log, kept);
   if (!workspace) return undefined;
+  const glossary = await loadGlossary(root);
+  log.add(glossary.findings);
+  // Drawn without its terms, every picture would look right and be wrong.
+  if (!glossary.ok) return undefined;
+  const termsOf = createTermList(glossary.value);
   const { newsroom, chosen, stories, broken } = workspace;
   const pairs = stories.flatMap((loaded) => chosen.locales.map((locale) => ({ loaded, locale })));
   const texts: Localised[] = [];
+  const sources: TextSource[] = [];
   const assets = imageFiles(workspace);
   const blocked = broken.flatMap((slug) => chosen.locales.flatMap((locale) => blockedJobs(workspace, slug, locale)));
   for (const { loaded, locale } of pairs) {
     const story = loaded.story.slug;
-    const { document, findings, fallback } = await localiseStory(workspace, loaded, locale, options.allowMissing);
+    const localised = await localiseStory(workspace, loaded, locale, options.allowMissing);
+    const { document, findings, fallback, catalogs = [] } = localised;
     log.add(findings);
     if (!document || findings.some(blocks)) {
       blocked.push(...blockedJobs(workspace, story, locale));
@@ -47,7 +59,12 @@ export async function prepare(
     }
     const music = await soundOf(loaded, locale);
     if (music) assets.push(music.file);
-    texts.push({ story, locale, document, terms: [], fallback, ...(music && { music: music.sound }) });
+    sources.push({ story: loaded.story, locale, catalogs });
+    const terms = termsOf(
+      document,
+      fallback ? [locale, ...catalogs.map((one) => one.locale), loaded.story.locale] : [locale],
+    );
+    texts.push({ story, locale, document, terms, fallback, ...(music && { music: music.sound }) });
   }
   const plan = planJobs({
     texts,
@@ -58,7 +75,7 @@ export async function prepare(
     captions: options.captions,
     toolchain: readToolchain(fontsFingerprint),
   });
-  return { workspace, plan, blocked, assets };
+  return { workspace, plan, blocked, assets, locate: createLocate(workspace, sources) };
 
   function blocks({ rule }: Finding): boolean {
     return RULES[rule][options.release ? 'release' : 'check'] === 'error';

@@ -24,6 +24,8 @@ export interface Workspace {
   readonly broken: readonly string[];
   /** Words of the chosen locales; one that lacks some is not there. */
   readonly words: ReadonlyMap<string, InterfaceWords>;
+  /** The workspace's own interface catalogs by locale, for the places of their words. */
+  readonly interfaces: ReadonlyMap<string, Catalog>;
 }
 
 /** Reads a workspace. Undefined where nothing can be done; the log says why. One bad story is only left out. */
@@ -43,7 +45,7 @@ export async function readWorkspace(
   if (!newsroom.ok || faults.length > 0) return undefined;
   const { locales, formats } = newsroom.value;
   const chosen = choose(selection, { stories: listed.value, locales, formats });
-  const { words, notation } = await readInterface(root, chosen.locales, newsroom.value.locale, log);
+  const { words, interfaces, notation } = await readInterface(root, chosen.locales, newsroom.value.locale, log);
   const loaded = await Promise.all(
     chosen.stories.map(async (slug) => ({
       slug,
@@ -58,6 +60,7 @@ export async function readWorkspace(
     stories: loaded.flatMap(({ result }) => (result.ok ? [result.value] : [])),
     broken: loaded.flatMap(({ slug, result }) => (result.ok ? [] : [slug])),
     words,
+    interfaces,
   };
 }
 
@@ -72,7 +75,7 @@ async function readInterface(
   locales: readonly string[],
   source: string,
   log: Log,
-): Promise<{ words: Map<string, InterfaceWords>; notation: NotationOf }> {
+): Promise<Pick<Workspace, 'words' | 'interfaces'> & { notation: NotationOf }> {
   const words = new Map<string, InterfaceWords>();
   const catalogs = new Map<string, readonly Catalog[]>();
   const all = await Promise.all(
@@ -88,7 +91,8 @@ async function readInterface(
   }
   const own = words.get(source);
   for (const locale of pseudo) if (own) words.set(locale.tag, pseudoWords(own, locale));
-  return { words, notation: (locale) => sourceNotation(catalogs.get(locale) ?? [], locale) };
+  const interfaces = new Map([...catalogs].flatMap(([tag, [own]]) => (own ? [[tag, own] as const] : [])));
+  return { words, interfaces, notation: (locale) => sourceNotation(catalogs.get(locale) ?? [], locale) };
 }
 
 /** What reading any story takes. */

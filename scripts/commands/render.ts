@@ -71,7 +71,7 @@ async function renderLocked(
 async function drawStale(
   config: Config,
   options: RenderOptions,
-  { jobs, manifest, assets }: Prepared & Assessed,
+  { jobs, manifest, assets, locate }: Prepared & Assessed,
   log: Log,
   emit: Emit,
 ): Promise<void> {
@@ -87,7 +87,7 @@ async function drawStale(
     await writeAssets(place.assets, assets);
     const inputs = inputStore(config.cache);
     try {
-      drawn = await drawJobs(stale, { config, place, ledger, inputs, log, emit, workers: options.jobs });
+      drawn = await drawJobs(stale, { config, place, ledger, inputs, log, locate, emit, workers: options.jobs });
     } finally {
       await ledger.flush();
     }

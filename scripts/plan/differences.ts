@@ -37,6 +37,9 @@ function flatten(input: JobInput): Map<string, Leaf> {
       leaves.set(path, { kind, name: kind === 'theme' ? path.slice('theme.'.length) : path, value: String(value) });
     } else if (isWords(value)) {
       leaves.set(`message ${value.key}`, { kind: 'message', name: value.key, value: value.value });
+    } else if (path === 'terms' && Array.isArray(value)) {
+      // One more term moves the number of every other.
+      leaves.set(path, { kind: 'content', name: path, value: value.join(', ') });
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) visit(item, `${path}[${index + 1}]`);
     } else {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Position } from '../../compositions/model/diagnostic.ts';
 import type { FormatId } from '../../compositions/model/format.ts';
 import { nearest } from '../files/nearest.ts';
 import { readText } from '../files/read-text.ts';
@@ -13,6 +14,8 @@ import { FORMAT_IDS, LOCALE_TAGS, NEWSROOM_KEYS, newsroomSchema } from './newsro
 export interface Newsroom {
   /** The organisation's name by locale; the source locale's is always there. */
   readonly organisation: Readonly<Record<string, string>>;
+  /** Where each of those names stands. */
+  readonly organisationAt: Readonly<Record<string, Position>>;
   readonly logo?: LoadedImage;
   /** Tag of the locale that stories are written in. */
   readonly locale: string;
@@ -50,8 +53,20 @@ export const loadNewsroom = async (root: string, kept?: KeptImages): Promise<Res
   const logo = logoPath === undefined ? succeed(undefined) : await loadLogo(root, logoPath, yaml.value, kept);
   if (!logo.ok) return logo;
   const organisation = Object.fromEntries(Object.entries(names).flatMap(([tag, text]) => (text ? [[tag, text]] : [])));
+  const pathOf = (tag: string): string[] => (typeof name === 'string' ? ['organisation'] : ['organisation', tag]);
+  const organisationAt = Object.fromEntries(
+    Object.keys(organisation).map((tag) => [tag, { file: FILE, ...yaml.value.pointOf(pathOf(tag)) }]),
+  );
   const house = { ...(theme.brand ? { brand: theme.brand } : {}), ...(theme.accent ? { accent: theme.accent } : {}) };
-  return succeed({ organisation, ...(logo.value ? { logo: logo.value } : {}), locale, locales, formats, theme: house });
+  return succeed({
+    organisation,
+    organisationAt,
+    ...(logo.value ? { logo: logo.value } : {}),
+    locale,
+    locales,
+    formats,
+    theme: house,
+  });
 };
 
 const loadLogo = async (root: string, src: string, yaml: Yaml, kept?: KeptImages): Promise<Result<LoadedImage>> => {

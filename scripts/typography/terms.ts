@@ -6,11 +6,14 @@ import type { Span } from './protected.ts';
  */
 export type TermFinder = (text: string) => readonly Span[];
 
-/** Scripts that write words together: a term may begin after any letter and end before any, as Korean ones before a particle. */
-const JOINED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
+/** Scripts that write no spaces between words. */
+const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+/** Letters after and before which a term may stand without a space: also those of Korean, where particles follow. */
+const JOINED = String.raw`[${UNSPACED}\p{Script=Hangul}]`;
 /** A letter or digit that would make another word of the one it touches. */
 const WORD = String.raw`(?!${JOINED})[\p{L}\p{M}\p{Nd}]`;
 const IS_JOINED = new RegExp(JOINED, 'u');
+const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 
 /**
  * Finds terms whatever their capitals, as whole words where the script has words. Arabic writes "and", "in" and "for" as a
@@ -34,7 +37,7 @@ export function termFinder(terms: readonly string[]): TermFinder {
 }
 
 /** True if a line could end inside the term: a word of a script with spaces is never parted anyway. */
-export const mayPart = (term: string): boolean => /[\s/-]/.test(term.trim()) || IS_JOINED.test(term);
+export const mayPart = (term: string): boolean => /[\s/-]/.test(term.trim()) || IS_UNSPACED.test(term);
 
 /** True if each of two spans has something of the other and something of its own. */
 export const crosses = (a: Span, b: Span): boolean =>
