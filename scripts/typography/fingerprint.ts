@@ -1,10 +1,7 @@
 import { versionString } from 'harfbuzzjs';
-import type { Weight } from '../../compositions/layout/text.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
 import { EMOJI, emojiPackageVersion, mayHoldEmoji } from './emoji.ts';
 import { FAMILIES, fontFileName, fontPackageVersion, fontStack } from './fonts.ts';
-
-const WEIGHTS: readonly Weight[] = [400, 600, 800];
 
 /**
  * What decides the shapes of a locale's letters besides our code, for the fingerprint of a job: the packages the files
@@ -16,7 +13,9 @@ export function fontsFingerprint(localeTag: string, document: object): string {
   if (!locale) throw new Error(`no such locale: ${localeTag}`);
   const families = new Set([...fontStack(locale.script, 'title'), ...fontStack(locale.script, 'body')]);
   const files = [...families].flatMap((id) =>
-    WEIGHTS.map((weight) => `${FAMILIES[id].package}@${fontPackageVersion(id)}/${fontFileName(id, weight)}`),
+    FAMILIES[id].weights.map(
+      (weight) => `${FAMILIES[id].package}@${fontPackageVersion(id)}/${fontFileName(id, weight)}`,
+    ),
   );
   const emoji = holdsEmoji(document) ? [`${EMOJI.package}@${emojiPackageVersion()}`] : [];
   return [`harfbuzz@${versionString()}`, ...files, ...emoji].join('\n');

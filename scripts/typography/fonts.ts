@@ -2,38 +2,48 @@ import { createRequire } from 'node:module';
 import type { TextStyle, Weight } from '../../compositions/layout/text.ts';
 import type { Script } from '../../compositions/model/locale.ts';
 
-/** A family as its npm package ships it: static TrueType files, one a weight, under the SIL Open Font License. */
+/** The weights that the product draws with, lightest first. */
+export const WEIGHTS: readonly Weight[] = [400, 600, 800];
+
+/** A family as its npm package ships it: static TrueType files, one a weight. */
 export interface FontFamily {
   readonly name: string;
   readonly package: string;
   /** What its file names begin with. */
   readonly prefix: string;
+  /** Scripts whose every letter, mark and digit it has, in every weight; Latin stands in the others without Vietnamese. */
+  readonly scripts: readonly Script[];
+  readonly weights: readonly Weight[];
+  /** SPDX, of the font; the code of its package is under the MIT licence. */
   readonly licence: 'OFL-1.1';
 }
 
-const noto = (name: string, id: string, prefix: string): FontFamily => ({
+const family = (name: string, id: string, scripts: readonly Script[]): FontFamily => ({
   name,
   package: `@expo-google-fonts/${id}`,
-  prefix,
+  prefix: name.replaceAll(' ', ''),
+  scripts,
+  weights: WEIGHTS,
   licence: 'OFL-1.1',
 });
 
 /** Adding a family is one entry here and its place in a stack below. */
 export const FAMILIES = {
-  vietnam: noto('Be Vietnam Pro', 'be-vietnam-pro', 'BeVietnamPro'),
-  sans: noto('Noto Sans', 'noto-sans', 'NotoSans'),
-  arabic: noto('Noto Sans Arabic', 'noto-sans-arabic', 'NotoSansArabic'),
-  thai: noto('Noto Sans Thai', 'noto-sans-thai', 'NotoSansThai'),
-  thaiLooped: noto('Noto Sans Thai Looped', 'noto-sans-thai-looped', 'NotoSansThaiLooped'),
-  lao: noto('Noto Sans Lao', 'noto-sans-lao', 'NotoSansLao'),
-  khmer: noto('Noto Sans Khmer', 'noto-sans-khmer', 'NotoSansKhmer'),
-  chinese: noto('Noto Sans SC', 'noto-sans-sc', 'NotoSansSC'),
-  japanese: noto('Noto Sans JP', 'noto-sans-jp', 'NotoSansJP'),
-  korean: noto('Noto Sans KR', 'noto-sans-kr', 'NotoSansKR'),
+  vietnam: family('Be Vietnam Pro', 'be-vietnam-pro', ['Latn']),
+  sans: family('Noto Sans', 'noto-sans', ['Latn', 'Cyrl']),
+  arabic: family('Noto Sans Arabic', 'noto-sans-arabic', ['Arab']),
+  thai: family('Noto Sans Thai', 'noto-sans-thai', ['Thai']),
+  thaiLooped: family('Noto Sans Thai Looped', 'noto-sans-thai-looped', ['Thai']),
+  lao: family('Noto Sans Lao', 'noto-sans-lao', ['Laoo']),
+  khmer: family('Noto Sans Khmer', 'noto-sans-khmer', ['Khmr']),
+  // Chinese, Japanese and Korean write many ideographs of one code point each in their own way: a family for each.
+  chinese: family('Noto Sans SC', 'noto-sans-sc', ['Hans']),
+  japanese: family('Noto Sans JP', 'noto-sans-jp', ['Jpan']),
+  korean: family('Noto Sans KR', 'noto-sans-kr', ['Kore']),
 } as const satisfies Record<string, FontFamily>;
 export type FamilyId = keyof typeof FAMILIES;
 
-/** The folder of each weight in the packages. Every family has all three. */
+/** The folder of each weight in the packages. */
 const WEIGHT_NAMES: Readonly<Record<Weight, string>> = { 400: '400Regular', 600: '600SemiBold', 800: '800ExtraBold' };
 
 /**
