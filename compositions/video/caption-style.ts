@@ -7,6 +7,12 @@ import type { VideoFormat } from '../model/format.ts';
 const PADDING = { x: 28, y: 12 } as const;
 
 /**
+ * White on near-black: 17:1, whatever the picture behind (WCAG 2.2 SC 1.4.3 asks for 4.5:1). `radius`: of the plate's
+ * corners, px.
+ */
+export const CAPTION = { ink: '#ffffff', plate: '#10151d', radius: 14 } as const;
+
+/**
  * How captions are set: 42 characters of this size take about half of a wide picture, where a longer line would
  * make the eye travel away from the figure it speaks of, and all of a phone held upright. Two lines of the tallest
  * script, with their plate, fit the box that scenes keep free.

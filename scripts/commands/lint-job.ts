@@ -1,18 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import type { JobInput } from '../../compositions/model/job-input.ts';
-import { layoutFindings } from '../render/layout-findings.ts';
+import { createLint } from '../lint/index.ts';
 import { stillPages } from '../render/still.ts';
 import { createTextEngine } from '../typography/index.ts';
 import { createGlyphCheck } from '../workers/missing-glyphs.ts';
 import { createVideoPreparation } from '../workers/prepare-video.ts';
+import type { AssetFile } from './assets.ts';
 
-/** Lays jobs out as they would be drawn, and tells what is wrong with them, without drawing. */
-export function createLint(): (input: JobInput) => Promise<readonly Finding[]> {
+/** Lays jobs out as they would be drawn, and tells what is wrong with them, without drawing. `assets`: their images. */
+export function createJobLint(assets: readonly AssetFile[]): (input: JobInput) => Promise<readonly Finding[]> {
+  const images = new Map(assets.map(({ name, from }) => [path.parse(name).name, from]));
+  const lint = createLint(async (hash) => {
+    const image = images.get(hash);
+    return typeof image === 'string' ? readFile(image) : image;
+  });
   const prepareVideo = createVideoPreparation();
   const missingGlyphs = createGlyphCheck();
   return async (input) => {
-    if (input.kind === 'video') return (await prepareVideo(input)).findings;
+    if (input.kind === 'video') return (await prepareVideo(input, lint)).findings;
     const { pages } = stillPages(input, await createTextEngine(input.locale, input.terms));
-    return [...missingGlyphs(input), ...layoutFindings(pages, input)];
+    return [...missingGlyphs(input), ...(await lint.pages(pages, input))];
   };
 }

@@ -17,12 +17,14 @@ export const openRenderers = (toolCache: string, environment: NodeJS.ProcessEnv)
   async video(workers = availableParallelism()) {
     const { createVideoRenderer } = await import('../video/renderer.ts');
     const { createVideoPreparation } = await import('../workers/prepare-video.ts');
+    const { assetLint } = await import('../workers/asset-lint.ts');
+    const prepare = createVideoPreparation();
     const concurrency = Math.min(workers, availableParallelism());
     return createVideoRenderer({
       cacheDir: toolCache,
       lock,
       concurrency,
-      prepare: createVideoPreparation(),
+      prepare: (input, { assets }) => prepare(input, assetLint(assets)),
       environment,
     });
   },

@@ -1,13 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import sharp from 'sharp';
 import type { InfographicProps } from '../../compositions/infographic/Infographic.tsx';
-import type { Mark, Page } from '../../compositions/layout/mark.ts';
-
-type ImageMark = Extract<Mark, { kind: 'image' }>;
-
-/** Endings the loader gives to prepared images. */
-const EXTENSIONS = ['png', 'jpg'] as const;
+import type { ImageMark, Page } from '../../compositions/layout/mark.ts';
+import { readAsset } from '../job/read-asset.ts';
 
 /**
  * Cuts every image of the pages to its crop and scales it to the size it is drawn at, so that the rasteriser only
@@ -22,6 +16,7 @@ export async function loadImages(pages: readonly Page[], assets: string): Promis
 
 async function cut({ hash, crop, box }: ImageMark, assets: string): Promise<string> {
   const bytes = await readAsset(hash, assets);
+  if (!bytes) throw new Error(`no prepared image ${hash} in ${assets}`);
   const left = Math.round(crop.x);
   const top = Math.round(crop.y);
   const png = await sharp(bytes)
@@ -30,14 +25,6 @@ async function cut({ hash, crop, box }: ImageMark, assets: string): Promise<stri
     .png({ compressionLevel: 1 })
     .toBuffer();
   return `data:image/png;base64,${png.toString('base64')}`;
-}
-
-async function readAsset(hash: string, assets: string): Promise<Buffer> {
-  for (const extension of EXTENSIONS) {
-    const bytes = await readFile(path.join(assets, `${hash}.${extension}`)).catch(() => undefined);
-    if (bytes) return bytes;
-  }
-  throw new Error(`no prepared image ${hash} in ${assets}`);
 }
 
 function missing({ hash }: ImageMark): never {

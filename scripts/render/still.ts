@@ -3,6 +3,7 @@ import type { InfographicProps } from '../../compositions/infographic/Infographi
 import { layoutStill } from '../../compositions/infographic/stills.ts';
 import type { Page } from '../../compositions/layout/mark.ts';
 import type { TextEngine } from '../../compositions/layout/text.ts';
+import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import { findFormat, type StillFormat } from '../../compositions/model/format.ts';
 import type { StillInput } from '../../compositions/model/job-input.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
@@ -10,7 +11,6 @@ import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { Rendered, RenderedFile, RenderPlace } from '../job/rendered.ts';
 import { EXTENSIONS, encode } from './encode.ts';
 import { loadImages } from './images.ts';
-import { layoutFindings } from './layout-findings.ts';
 import { rasterise } from './raster.ts';
 import { pageToSvg } from './svg.ts';
 
@@ -24,16 +24,24 @@ export function stillPages(
   return layoutStill({ document: input.document, format, locale, theme: input.theme, engine, logo: input.logo });
 }
 
+/** Looks at laid-out pages. Given as a value: the rules are another feature's work. */
+export type LintPages = (pages: readonly Page[], input: StillInput) => Promise<readonly Finding[]>;
+
 /**
- * Draws a still job and writes its files, each whole or not at all. A page with an error-level finding is not
- * drawn, and then none of the job's files is replaced.
+ * Draws a still job and writes its files, each whole or not at all. A job with an error-level finding is not drawn, and
+ * then none of its files is replaced.
  */
-export async function renderStill(input: StillInput, place: RenderPlace, engine: TextEngine): Promise<Rendered> {
+export async function renderStill(
+  input: StillInput,
+  place: RenderPlace,
+  engine: TextEngine,
+  lint: LintPages,
+): Promise<Rendered> {
   const started = performance.now();
   const { pages, sections } = stillPages(input, engine);
-  const findings = layoutFindings(pages, input);
+  const findings = await lint(pages, input);
   let files: RenderedFile[] = [];
-  if (findings.length === 0) {
+  if (!findings.some(({ rule }) => RULES[rule].check === 'error')) {
     const image = await loadImages(pages, place.assets);
     const drawn = await Promise.all(pages.map((page) => drawPage(page, input, image)));
     // Together, for most of the time is waiting for the disk. No write is left under way where another failed.

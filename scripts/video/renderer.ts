@@ -19,8 +19,8 @@ export interface VideoRendererOptions {
   readonly lock: LockFolder;
   /** Browser tabs drawing one video at once; more than the machine has cores is refused by Remotion. */
   readonly concurrency: number;
-  /** Lays out and times a video. Given as a value: setting text is another feature's work. */
-  readonly prepare: (input: VideoInput) => Promise<PreparedVideo>;
+  /** Lays out, times and looks at a video. Given as a value: setting text is another feature's work. */
+  readonly prepare: (input: VideoInput, place: RenderPlace) => Promise<PreparedVideo>;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -83,7 +83,7 @@ interface RenderContext extends Pick<VideoRendererOptions, 'prepare' | 'concurre
 async function renderVideo(input: JobInput, place: RenderPlace, context: RenderContext): Promise<Rendered> {
   const started = performance.now();
   if (input.kind !== 'video') throw new Error(`${input.id} is not a video`);
-  const { findings, sections, ...prepared } = await context.prepare(input);
+  const { findings, sections, ...prepared } = await context.prepare(input, place);
   const finish = (files: readonly RenderedFile[], more: readonly Finding[] = []): Rendered => ({
     files,
     findings: [...findings, ...more],

@@ -2,12 +2,14 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FORMATS } from '../../compositions/model/format.ts';
 import type { VideoInput } from '../../compositions/model/job-input.ts';
+import type { PreparedVideo } from '../../compositions/video/prepare.ts';
 import { type StudioStories, studioAsset, studioFile } from '../../compositions/video/studio-stories.ts';
 import { writeAssets } from '../commands/assets.ts';
 import { Log } from '../commands/command.ts';
 import { prepare } from '../commands/prepare.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { PlannedJob } from '../plan/plan.ts';
+import { assetLint } from './asset-lint.ts';
 import { createVideoPreparation } from './prepare-video.ts';
 
 /**
@@ -25,7 +27,8 @@ export async function prepareStudio(root: string, folder: string): Promise<Studi
   const assets = path.join(folder, 'assets');
   await writeAssets(assets, prepared.assets);
   const names = new Map(prepared.assets.map((file) => [path.parse(file.name).name, file.name]));
-  const toVideo = createVideoPreparation();
+  const prepareVideo = createVideoPreparation();
+  const toVideo: ToVideo = (input) => prepareVideo(input, assetLint(assets));
   for (const { input, fingerprint } of prepared.plan.jobs) {
     if (input.kind === 'video') await refresh(path.join(folder, fileOf(input)), fingerprint, input, toVideo, names);
   }
@@ -34,13 +37,15 @@ export async function prepareStudio(root: string, folder: string): Promise<Studi
   return { stories: unique(inputs.map(({ story }) => story)), locales: unique(inputs.map(({ locale }) => locale)) };
 }
 
+type ToVideo = (input: VideoInput) => Promise<PreparedVideo>;
+
 const fileOf = ({ story, locale, format }: VideoInput): string => studioFile(story, locale, format);
 
 async function refresh(
   file: string,
   fingerprint: PlannedJob['fingerprint'],
   input: VideoInput,
-  toVideo: ReturnType<typeof createVideoPreparation>,
+  toVideo: ToVideo,
   names: ReadonlyMap<string, string>,
 ): Promise<void> {
   const mark = `${file}.fingerprint`;

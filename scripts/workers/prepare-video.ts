@@ -3,14 +3,14 @@ import { findFormat } from '../../compositions/model/format.ts';
 import type { VideoInput } from '../../compositions/model/job-input.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
 import { type PreparedVideo, prepareVideo } from '../../compositions/video/prepare.ts';
-import { layoutFindings } from '../render/layout-findings.ts';
+import type { Lint } from '../lint/index.ts';
 import { createTextEngine } from '../typography/index.ts';
 import { createGlyphCheck } from './missing-glyphs.ts';
 
-/** Joins the text engine with the layout of scenes. */
-export function createVideoPreparation(): (input: VideoInput) => Promise<PreparedVideo> {
+/** Joins the text engine with the layout of scenes and the rules that look at them. */
+export function createVideoPreparation(): (input: VideoInput, lint: Lint) => Promise<PreparedVideo> {
   const missingGlyphs = createGlyphCheck();
-  return async (input) => {
+  return async (input, lint) => {
     const format = findFormat(input.format);
     const locale = findLocale(input.locale);
     if (format?.kind !== 'video' || !locale) throw new Error(`${input.id} names no video format or no locale`);
@@ -18,10 +18,7 @@ export function createVideoPreparation(): (input: VideoInput) => Promise<Prepare
     const engine = await createTextEngine(locale.tag, terms);
     const scenes = layoutScenes({ document, theme, logo, format, locale, engine });
     const prepared = prepareVideo({ input, format, locale, scenes, engine });
-    const findings = layoutFindings(
-      scenes.map(({ page }) => page),
-      input,
-    );
+    const findings = await lint.scenes(prepared.props.scenes, input);
     return { ...prepared, findings: [...missingGlyphs(input), ...findings, ...prepared.findings] };
   };
 }

@@ -5,6 +5,7 @@ import type { StillInput } from '../../compositions/model/job-input.ts';
 import type { Rendered, RenderPlace } from '../job/rendered.ts';
 import { renderStill } from '../render/still.ts';
 import { createTextEngine } from '../typography/index.ts';
+import { assetLint } from './asset-lint.ts';
 import { createGlyphCheck } from './missing-glyphs.ts';
 
 /** One thread a worker is all there is to share: sharp's own threads would only fight over the cores. */
@@ -30,7 +31,8 @@ export default async function renderJob({
   try {
     const missing = missingGlyphs(input);
     if (missing.length > 0) return { files: [], findings: missing, sections: [], ms: 0 };
-    const rendered = await renderStill(input, place, await createTextEngine(input.locale, input.terms));
+    const engine = await createTextEngine(input.locale, input.terms);
+    const rendered = await renderStill(input, place, engine, assetLint(place.assets).pages);
     collectGarbage({ type: 'minor' });
     return rendered;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { FormatId } from '../../compositions/model/format.ts';
-import { layoutFindings } from '../../scripts/render/layout-findings.ts';
+import { lintPages } from '../../scripts/lint/index.ts';
 import { layOut, textsOf } from '../compositions/infographic/marks.ts';
 import { shippedTexts } from '../compositions/infographic/shipped.ts';
 
@@ -23,7 +23,7 @@ describe.each(cases)('%s', (name) => {
       const said: Record<string, Record<string, string[]>> = {};
       for (const format of FORMATS) {
         const { pages } = await layOut(document, format, locale);
-        expect(layoutFindings(pages, { story, locale, format })).toEqual([]);
+        expect(await lintPages(pages, { story, locale, format })).toEqual([]);
         said[format] = Object.fromEntries(pages.map((page) => [page.id, textsOf(page)]));
       }
       const file = `${root}/expected/${story}.${locale}.json`;

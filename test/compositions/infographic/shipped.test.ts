@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../../compositions/model/document.ts';
 import { FORMATS } from '../../../compositions/model/format.ts';
 import { LOCALES } from '../../../compositions/model/locale.ts';
-import { layoutFindings } from '../../../scripts/render/layout-findings.ts';
+import { lintPages } from '../../../scripts/lint/index.ts';
 import { faultsOf, type LaidOut, layOut, textsOf } from './marks.ts';
 import { type ShippedText, shippedTexts } from './shipped.ts';
 
@@ -19,7 +19,7 @@ describe.each(LOCALES)('$tag', ({ tag }) => {
     for (const { story, locale, document } of texts.filter((text) => text.locale === tag)) {
       const laidOut = await layOut(document, id, locale);
       const name = `${story}/${locale}/${id}`;
-      expect(layoutFindings(laidOut.pages, { story, locale, format: id }), name).toEqual([]);
+      expect(await lintPages(laidOut.pages, { story, locale, format: id }), name).toEqual([]);
       expect(
         laidOut.pages.flatMap((page) => faultsOf(page, laidOut.format, locale)),
         name,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Page } from '../../../compositions/layout/mark.ts';
 import type { Document, ShownBlock } from '../../../compositions/model/document.ts';
 import { FORMATS, type FormatId } from '../../../compositions/model/format.ts';
-import { layoutFindings } from '../../../scripts/render/layout-findings.ts';
+import { lintPages } from '../../../scripts/lint/index.ts';
 import { chart, documentOf, figure, section, statistics, words } from './document.ts';
 import { faultsOf, layOut, textsOf } from './marks.ts';
 
@@ -17,7 +17,7 @@ async function told(document: Document, formats: readonly FormatId[] = ALL): Pro
   for (const id of formats) {
     const { pages, format } = await layOut(document, id);
     const faults = pages.flatMap((page) => faultsOf(page, format, 'en'));
-    const findings = layoutFindings(pages, { story: 'story', locale: 'en', format: id });
+    const findings = await lintPages(pages, { story: 'story', locale: 'en', format: id });
     if (findings.length === 0) expect(faults, id).toEqual([]);
     else telling.push(id);
     expectWholeNumbers(pages);
@@ -174,7 +174,7 @@ test('a title of 300 characters is whole and apart from the rest, or told', asyn
   const telling = await told(documentOf([section('one', [statistics(2)])], { title: words(title, 'title') }));
   expect(telling).toContain('link');
   const { pages } = await layOut(documentOf([], { title: words(title, 'title') }), 'link');
-  const [finding] = layoutFindings(pages, { story: 'story', locale: 'en', format: 'link' });
+  const [finding] = await lintPages(pages, { story: 'story', locale: 'en', format: 'link' });
   expect(finding).toMatchObject({ rule: 'text-overflow', key: 'title' });
 });
 

@@ -1,0 +1,73 @@
+import type { Box, Page, TextMark, TextRole } from '../../compositions/layout/mark.ts';
+import type { Size } from '../../compositions/layout/scale.ts';
+
+/** Where a text stands in a job, and how full its place is: for those who write the text. */
+export interface LayoutBox {
+  readonly page: string;
+  /** Of the catalog, or `interface:<name>`. A number has the key of what it counts. */
+  readonly key: string;
+  readonly value: string;
+  readonly role: TextRole;
+  /** Its slot, px of the page. */
+  readonly box: Box;
+  readonly lines: readonly string[];
+  /** What it is set at and may be set at, px. */
+  readonly size: number;
+  readonly sizes: Size;
+  /**
+   * Share of its room that it takes at its smallest size: 1 just fits, 1.2 is a fifth too much. Absent where the slot
+   * grows with the words.
+   */
+  readonly fullness?: number;
+  /** About how many characters (code points) of such words the room holds. Absent likewise. */
+  readonly characters?: number;
+}
+
+/** How far lines are filled on average: words do not end where lines do. One line has no such loss. */
+const FILLED = 0.92;
+/** Rounding, px. */
+const TOLERANCE = 2;
+
+/** Every text of the pages, in painting order. */
+export function layoutBoxes(pages: readonly Page[]): LayoutBox[] {
+  return pages.flatMap((page) => page.marks.flatMap((mark) => (mark.kind === 'text' ? [boxOf(mark, page)] : [])));
+}
+
+function boxOf(mark: TextMark, { id }: Page): LayoutBox {
+  const { text, role, box, sizes } = mark;
+  const { key, value, size } = text;
+  const fullness = fullnessOf(mark);
+  const lines = text.lines.map((line) => line.text);
+  const place = { page: id, key, value, role, box, lines, size, sizes };
+  return fullness === undefined
+    ? place
+    : { ...place, fullness, characters: Math.floor([...value].length / fullness + 1e-9) };
+}
+
+/** By the words' own widths, and never at odds with what was found when they were set. */
+function fullnessOf({ text, room, sizes }: TextMark): number | undefined {
+  const { lines, slot, size, excess } = text;
+  // A number is drawn within a room of its own making, and nobody translates it.
+  if (!room || room.width !== undefined || lines.length === 0) return undefined;
+  const shrink = sizes.least / size;
+  const most = Math.max(1, Math.min(room.lines ?? Number.POSITIVE_INFINITY, linesIn(text, room.height, shrink)));
+  const advance = lines.reduce((sum, { width }) => sum + width, 0) * shrink;
+  const guess = advance / (most * slot * (most > 1 ? FILLED : 1));
+  const over = Math.max(
+    excess / slot,
+    room.lines === undefined ? 0 : lines.length / room.lines - 1,
+    room.height === undefined ? 0 : (text.height - room.height - TOLERANCE) / Math.max(text.height, room.height),
+  );
+  const isTooMuch = size <= sizes.least && over > 0;
+  return rounded(isTooMuch ? Math.max(guess, 1 + over) : Math.min(guess, 1));
+}
+
+/** Lines that a room of that height holds when the text is set smaller by `shrink`. */
+function linesIn({ lines, height }: TextMark['text'], room: number | undefined, shrink: number): number {
+  if (room === undefined) return Number.POSITIVE_INFINITY;
+  const pitch = lines.length > 1 ? (lines.at(-1)!.baseline - lines[0]!.baseline) / (lines.length - 1) : height;
+  const first = height - pitch * (lines.length - 1);
+  return 1 + Math.floor((room / shrink - first) / pitch);
+}
+
+const rounded = (value: number): number => Math.max(0.01, Math.round(value * 100) / 100);

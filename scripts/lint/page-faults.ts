@@ -1,0 +1,74 @@
+import type { ImageMark, Page } from '../../compositions/layout/mark.ts';
+import type { Finding } from '../../compositions/model/diagnostic.ts';
+import type { Format } from '../../compositions/model/format.ts';
+import { imagesUnder } from './backdrop.ts';
+import { clipping } from './clipping.ts';
+import { coveredText } from './covered-text.ts';
+import { lowContrast } from './low-contrast.ts';
+import type { PageText } from './page-texts.ts';
+import type { Photo } from './photo.ts';
+import type { Fault, Rule } from './rule.ts';
+import { textOverText } from './text-over-text.ts';
+import { textOverflow } from './text-overflow.ts';
+import { textTooSmall } from './text-too-small.ts';
+import { unsafeArea } from './unsafe-area.ts';
+
+/** In the order in which the faults of one text are told: what shortening mends comes first. */
+const RULES: readonly Rule[] = [
+  textOverflow,
+  textOverText,
+  clipping,
+  coveredText,
+  textTooSmall,
+  unsafeArea,
+  lowContrast,
+];
+
+export type PhotoSource = (mark: ImageMark) => Promise<Photo | undefined>;
+export type PageFault = Fault & { readonly page: string };
+
+/** The faults of a page's texts, or of those that are asked about. */
+export async function pageFaults(
+  page: Page,
+  texts: readonly PageText[],
+  format: Format,
+  photo: PhotoSource,
+): Promise<PageFault[]> {
+  const photos = new Map<ImageMark, Photo | undefined>();
+  const hasImages = page.marks.some(({ kind }) => kind === 'image');
+  for (const { index, inks } of hasImages ? texts : []) {
+    for (const mark of inks.flatMap((ink) => imagesUnder(page, index, ink))) {
+      if (!photos.has(mark)) photos.set(mark, await photo(mark));
+    }
+  }
+  const subject = { page, format, texts, photoOf: (mark: ImageMark) => photos.get(mark) };
+  return RULES.flatMap((rule) => rule(subject)).map((fault) => ({ ...fault, page: page.id }));
+}
+
+/** The job whose pages are looked at. */
+export interface JobNames {
+  readonly story: string;
+  readonly locale: string;
+  readonly format: string;
+}
+
+/** Each text once a rule: of the first kind that was found, the worst. */
+export function toFindings(faults: readonly PageFault[], { story, locale, format }: JobNames): Finding[] {
+  const kept = new Map<string, PageFault>();
+  for (const fault of faults) {
+    const name = `${fault.rule} ${fault.key}`;
+    const known = kept.get(name);
+    if (!known || (known.id === fault.id && known.amount < fault.amount)) kept.set(name, fault);
+  }
+  return [...kept.values()].map(({ rule, id, key, values, page, expected, actual }) => ({
+    rule,
+    id,
+    values: { ...values, page },
+    story,
+    locale,
+    format,
+    key,
+    ...(expected !== undefined && { expected }),
+    ...(actual !== undefined && { actual }),
+  }));
+}
