@@ -1,15 +1,14 @@
 import { partition } from '../layout/columns.ts';
 import type { Box, Mark, Page } from '../layout/mark.ts';
-import { entering, moved, type Piece, stack } from '../layout/piece.ts';
+import { entering, moved, type Piece } from '../layout/piece.ts';
 import type { ShownSection } from '../model/document.ts';
 import type { Format } from '../model/format.ts';
-import { brandColours, type Context } from './context.ts';
-import { bridgeHeight, photoHead, signature } from './cover.ts';
-import { footer, pageNumber, safeBox } from './frame.ts';
+import type { Context } from './context.ts';
+import { bridgeHeight } from './cover.ts';
+import { pageNumber, safeBox } from './frame.ts';
 import { arches } from './motif.ts';
 import { arrange, headingPiece, heightOf, sectionUnits, type Unit } from './section.ts';
 import type { Setting } from './setting.ts';
-import { text } from './text.ts';
 
 /** Body sizes tried on a card, from the most generous; at the last, every size still stands over its floor. */
 const FACTORS = [1.2, 1.1, 1, 0.93, 0.87, 0.78, 0.7, 0.62] as const;
@@ -139,7 +138,7 @@ export function isTall({ height, safe }: Format): boolean {
 const SHORE = 0.79;
 
 /** The bridge and the ground under it, at least `gap` px under the safe area, to the foot of the page. */
-function bridgeBelow({ format, theme }: Setting, gap: number): Mark[] {
+export function bridgeBelow({ format, theme }: Setting, gap: number): Mark[] {
   const { width, height, safe } = format;
   const y = Math.max(height - safe.bottom + gap, Math.round(height * SHORE));
   const box = { x: 0, y, width, height: bridgeHeight(width, height) };
@@ -149,99 +148,8 @@ function bridgeBelow({ format, theme }: Setting, gap: number): Mark[] {
   ];
 }
 
-/** The first card: what it is about, on the brand's ground, over the bridge or under its photograph. */
-export function coverPage(setting: Setting, number = ''): Page {
-  const { document, format, theme, logo } = setting;
-  const context = { ...setting.context(1), colours: brandColours(theme) };
-  const { unit } = context.scale;
-  const safe = safeBox(format);
-  // A photograph and the bridge would leave no room for the title; where the bridge lies under the text, both stand.
-  const withBridge = !document.image || isTall(format);
-  const foot = withBridge
-    ? bridgeOver(setting, safe, context, document.sourceLine)
-    : footer(context, safe, document.sourceLine, false);
-  const sign = signature(context, document, safe.width, logo);
-  const signTop = foot.top - unit * (withBridge ? 4 : 1) - sign.height;
-  const bottom = signTop - unit * 3;
-  const { photo, top, headline } = photoHead(context, document, {
-    page: format,
-    x: safe.x,
-    width: safe.width,
-    top: safe.y,
-    bottom,
-  });
-  const offset = Math.max(0, (bottom - top - headline.height) * 0.35);
-  return {
-    id: 'cover',
-    width: format.width,
-    height: format.height,
-    background: theme.brand,
-    marks: [
-      ...photo,
-      ...moved(headline.marks, safe.x, top + offset),
-      ...moved(entering(sign, 3, 'fade').marks, safe.x, signTop),
-      ...foot.marks,
-      ...numbered(context, format, number, photo.length > 0),
-    ],
-  };
-}
-
-/** The last card: where it comes from, and who made it. */
-export function closingPage(setting: Setting, number = ''): Page {
-  const { document, format, theme, logo } = setting;
-  const context = { ...setting.context(1), colours: brandColours(theme) };
-  const { colours, scale } = context;
-  const safe = safeBox(format);
-  const bridge = bridgeOver(setting, safe, context, '');
-  const sign = signature(context, document, safe.width, logo);
-  const signTop = bridge.top - scale.unit * 4 - sign.height;
-  const width = safe.width;
-  const lines = [
-    text(
-      context,
-      { key: 'interface:closing.source', value: document.closing.source },
-      { role: 'tag', size: scale.label, weight: 600, width, fill: colours.accent },
-    ),
-    text(context, document.sourceTitle, {
-      role: 'heading',
-      size: scale.heading,
-      weight: 800,
-      width,
-      fill: colours.ink,
-    }),
-    text(context, document.sourcePublisher, { role: 'body', size: scale.body, weight: 600, width, fill: colours.ink }),
-    text(
-      context,
-      { key: 'source.date', value: document.sourceDate ?? '' },
-      { role: 'body', size: scale.body, width, fill: colours.quiet },
-    ),
-    text(
-      context,
-      { key: 'source.url', value: document.sourceUrl ?? '' },
-      { role: 'label', size: scale.label, width, fill: colours.quiet },
-    ),
-  ];
-  const piece = stack(
-    lines.map((line, index) => entering(line, index)),
-    scale.unit * 2,
-  );
-  const offset = Math.max(0, (signTop - scale.unit * 3 - safe.y - piece.height) * 0.35);
-  return {
-    id: 'closing',
-    width: format.width,
-    height: format.height,
-    background: theme.brand,
-    marks: [
-      ...moved(piece.marks, safe.x, safe.y + offset),
-      ...moved(entering(sign, 5, 'fade').marks, safe.x, signTop),
-      ...bridge.marks,
-      ...numbered(context, format, number),
-    ],
-  };
-}
-
 /** The page's number in its series, if it is one of several; on a plate of its own over a photograph. */
-function numbered(context: Context, format: Format, number: string, onPhoto = false): Mark[] {
+export function numbered(context: Context, format: Format, number: string, onPhoto = false): Mark[] {
   if (number === '') return [];
   const [mark] = pageNumber(context, safeBox(format), number);
   if (mark?.kind !== 'text' || !onPhoto) return mark ? [mark] : [];
@@ -250,15 +158,4 @@ function numbered(context: Context, format: Format, number: string, onPhoto = fa
   const width = set.width + 2 * inset;
   const plate = { x: box.x + box.width - width + inset, y: box.y - inset / 2, width, height: box.height + inset };
   return [{ kind: 'rect', box: plate, fill: context.theme.brand, radius: inset }, mark];
-}
-
-/** The bridge across the page and the source at its foot; `top` is the upper edge of what they take of the safe area. */
-function bridgeOver(setting: Setting, safe: Box, context: Context, source: string): { marks: Mark[]; top: number } {
-  const { format, theme, unit } = setting;
-  const foot = footer(context, safe, source, false);
-  if (isTall(format)) return { marks: [...bridgeBelow(setting, unit * 5), ...foot.marks], top: foot.top };
-  const height = bridgeHeight(format.width, format.height);
-  const top = foot.top - unit * 2 - height;
-  const box = { x: 0, y: top, width: format.width, height };
-  return { marks: [...arches(box, theme.brandShape, theme.onBrandAccent), ...foot.marks], top };
 }

@@ -19,14 +19,14 @@ const LOGO = 0.4;
  * Tag, title and summary, as large as `height` allows: the head of every cover. Where even the smallest title is too much,
  * the words around it close up as well.
  */
-export function headline(context: Context, document: Document, width: number, height: number): Piece {
+export function headline(context: Context, document: Document, room: Omit<HeadlineRoom, 'gap'>): Piece {
+  const { height } = room;
   const gap = context.scale.unit * 3;
-  const roomy = headlineWith(context, document, { width, height, gap });
-  // It may take up the air that is kept under it, but no more.
-  if (roomy.height <= height + gap) return roomy;
+  const roomy = headlineWith(context, document, { ...room, gap });
+  if (roomy.height <= height) return roomy;
   const { label, body } = context.scale;
   const scale = { ...context.scale, label: smallest(label), body: smallest(body) };
-  return headlineWith({ ...context, scale }, document, { width, height, gap: scale.unit * 2 });
+  return headlineWith({ ...context, scale }, document, { ...room, gap: scale.unit * 2 });
 }
 
 const smallest = ({ least }: Size): Size => ({ best: least, least });
@@ -34,17 +34,22 @@ const smallest = ({ least }: Size): Size => ({ best: least, least });
 interface HeadlineRoom {
   readonly width: number;
   readonly height: number;
+  /** What the page's number takes of the first line, at its end, px. */
+  readonly corner: number;
   readonly gap: number;
 }
 
-function headlineWith(context: Context, document: Document, { width, height, gap }: HeadlineRoom): Piece {
+function headlineWith(context: Context, document: Document, { width, height, corner, gap }: HeadlineRoom): Piece {
   const colours = brandColours(context.theme);
   const { scale } = context;
-  const tag = text(
-    context,
-    { key: document.place?.key ?? 'date', value: tagLine(document) },
-    { role: 'tag', size: scale.label, weight: 600, width, fill: colours.accent },
-  );
+  const tagIn = (room: number): Piece =>
+    text(
+      context,
+      { key: document.place?.key ?? 'date', value: tagLine(document) },
+      { role: 'tag', size: scale.label, weight: 600, width: room, fill: colours.accent },
+    );
+  const whole = tagIn(width);
+  const tag = widestLine(whole) > width - corner ? tagIn(width - corner) : whole;
   const summary = text(context, document.summary, { role: 'body', size: scale.body, width, fill: colours.quiet });
   const title = text(context, document.title, {
     role: 'title',
@@ -57,6 +62,9 @@ function headlineWith(context: Context, document: Document, { width, height, gap
   });
   return stack([entering(tag, 0, 'fade'), entering(title, 1), entering(summary, 2)], gap);
 }
+
+const widestLine = ({ marks }: Piece): number =>
+  Math.max(0, ...marks.map((mark) => (mark.kind === 'text' ? mark.text.width : 0)));
 
 function tagLine({ place, date }: Document): string {
   return place ? `${place.value} · ${date}` : date;
@@ -84,6 +92,8 @@ export interface HeadRoom {
   /** Upper edge of the headline where there is no photograph, and the edge that it must not pass. */
   readonly top: number;
   readonly bottom: number;
+  /** What the page's number takes at the end of the first line, px. */
+  readonly corner?: number;
   /** The photograph's greatest height, px. */
   readonly photo?: number;
 }
@@ -93,9 +103,13 @@ export interface HeadRoom {
  * where that is a mere strip.
  */
 export function photoHead(context: Context, document: Document, room: HeadRoom): Head {
-  const { page, x, width, top, bottom } = room;
+  const { page, x, width, top, bottom, corner = 0 } = room;
   const { scale } = context;
-  const bare = (): Head => ({ photo: [], top, headline: headline(context, document, width, bottom - top) });
+  const bare = (): Head => ({
+    photo: [],
+    top,
+    headline: headline(context, document, { width, height: bottom - top, corner }),
+  });
   if (!document.image) return bare();
   const { asset, alt, credit } = document.image;
   const words = credit
@@ -103,7 +117,7 @@ export function photoHead(context: Context, document: Document, room: HeadRoom):
     : { width, height: 0, marks: [] };
   const gap = scale.unit * (credit ? 2 : 4);
   const under = (credit ? scale.unit + words.height : 0) + gap;
-  const least = headlineWith(context, document, { width, height: 0, gap: scale.unit * 3 }).height;
+  const least = headlineWith(context, document, { width, height: 0, corner: 0, gap: scale.unit * 3 }).height;
   const height = Math.round(Math.min(room.photo ?? page.height * PHOTO, bottom - least - under));
   if (height < page.height * STRIP) return bare();
   const box: Box = { x: 0, y: 0, width: page.width, height };
@@ -113,7 +127,7 @@ export function photoHead(context: Context, document: Document, room: HeadRoom):
       ...moved(words.marks, x, height + scale.unit),
     ],
     top: height + under,
-    headline: headline(context, document, width, bottom - height - under),
+    headline: headline(context, document, { width, height: bottom - height - under, corner: 0 }),
   };
 }
 

@@ -112,6 +112,9 @@ const BESIDE: readonly Arrangement[] = [
   { columns: 1, lead: false },
 ];
 
+/** The bridge under the head of a wide picture, as a share of its height, and the least at which it looks like one. */
+const SIDE_BRIDGE = { usual: 0.13, least: 0.05 } as const;
+
 /** Head down the start edge over the bridge, two columns of panels beside it. */
 export function sidePicture(setting: Setting): Picture {
   const { document, format, theme, logo } = setting;
@@ -122,18 +125,21 @@ export function sidePicture(setting: Setting): Picture {
   const side = Math.round(width * SIDE);
   const inner: Box = { x: safe.x, y: safe.y, width: side - safe.x - unit * 6, height: safe.height };
   const foot = footer(context, inner, document.sourceLine, false);
-  const bridge = Math.round(height * 0.13);
-  const bridgeTop = foot.top - unit * 2 - bridge;
   const sign = signature(context, document, inner.width, logo);
-  const signTop = bridgeTop - unit * 4 - sign.height;
-  const head = photoHead(context, document, {
-    page: { width: side, height },
-    x: inner.x,
-    width: inner.width,
-    top: inner.y,
-    bottom: signTop - unit * 3,
-    photo: height * 0.322,
-  });
+  const over = (bridge: number) => {
+    const bridgeTop = foot.top - (bridge > 0 ? unit * 2 + bridge : 0);
+    const signTop = bridgeTop - unit * 4 - sign.height;
+    const bottom = signTop - unit * 3;
+    const page = { width: side, height };
+    const room = { page, x: inner.x, width: inner.width, top: inner.y, bottom, photo: height * 0.322 };
+    const head = photoHead(context, document, room);
+    return { bridge, bridgeTop, signTop, head, lacking: head.top + head.headline.height - bottom };
+  };
+  const usual = over(Math.round(height * SIDE_BRIDGE.usual));
+  // Words come before ornament: the bridge gives up what the head lacks.
+  const lower = usual.bridge - Math.ceil(usual.lacking);
+  const { bridge, bridgeTop, signTop, head } =
+    usual.lacking > 0 ? over(lower < height * SIDE_BRIDGE.least ? 0 : lower) : usual;
   const gap = unit * 3;
   const area: Box = {
     x: side + gap,
@@ -153,7 +159,9 @@ export function sidePicture(setting: Setting): Picture {
         ...head.photo,
         ...moved(head.headline.marks, inner.x, head.top),
         ...moved(sign.marks, inner.x, signTop),
-        ...arches({ x: 0, y: bridgeTop, width: side, height: bridge }, theme.brandShape, theme.onBrandAccent),
+        ...(bridge > 0
+          ? arches({ x: 0, y: bridgeTop, width: side, height: bridge }, theme.brandShape, theme.onBrandAccent)
+          : []),
         ...foot.marks,
         ...grid.marks,
       ],

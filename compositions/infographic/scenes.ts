@@ -1,7 +1,8 @@
 import type { Box, Page } from '../layout/mark.ts';
 import type { ShownSection } from '../model/document.ts';
 import type { VideoFormat } from '../model/format.ts';
-import { closingPage, coverPage, isTall, lightPage, sectionCards } from './card.ts';
+import { isTall, lightPage, sectionCards } from './card.ts';
+import { closingPage, coverPage } from './end-pages.ts';
 import { footer, safeBox } from './frame.ts';
 import { createSetting, type SettingOptions } from './setting.ts';
 import { mirror } from './stills.ts';

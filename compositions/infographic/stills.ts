@@ -1,7 +1,8 @@
 import type { Page } from '../layout/mark.ts';
 import { mirrored } from '../layout/piece.ts';
 import type { StillFormat } from '../model/format.ts';
-import { closingPage, coverPage, lightPage, sectionCards } from './card.ts';
+import { lightPage, sectionCards } from './card.ts';
+import { closingPage, coverPage } from './end-pages.ts';
 import { footer, pageMark, safeBox } from './frame.ts';
 import { linkPicture } from './link.ts';
 import type { Arrangement } from './panels.ts';

@@ -15,8 +15,8 @@ const GROWTH: readonly (readonly [upTo: number, growth: number])[] = [
   [Number.POSITIVE_INFINITY, 0.4],
 ];
 
-/** Month names are known: 40 % makes "30 November 2023" as long as "30 de noviembre de 2023", the longest of the twelve. */
-const DATE_GROWTH = 0.4;
+/** Of a month's name: "Apr" grows to five letters, as long as the longest short ones, "сент." and "sept.". */
+const MONTH_GROWTH = 0.4;
 
 /** Right-to-left override and its end: Latin letters that run from right to left, as Firefox and Android do it. */
 const [OVERRIDE, POP] = ['\u202e', '\u202c'];
@@ -39,7 +39,8 @@ export const pseudoText = (text: string, direction: Direction): string => {
 /** A formatted date, without brackets: its words are `Intl`'s and not a translator's, who could cut none off. */
 export const pseudoDate = (text: string, direction: Direction): string => {
   const parts = readParts(text);
-  return lengthened(parts, Math.ceil(visibleLength(parts) * DATE_GROWTH), direction);
+  const letters = parts.reduce((sum, { kind, graphemes }) => sum + (kind === 'word' ? graphemes.length : 0), 0);
+  return lengthened(parts, Math.ceil(letters * MONTH_GROWTH), direction);
 };
 
 /** The text with `extra` letters more, shared out evenly: translations are longer everywhere, not at their end. */

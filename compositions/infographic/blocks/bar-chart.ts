@@ -32,7 +32,7 @@ export function barChart(context: Context, chart: Chart, width: number): Piece[]
     const each = (width - room) / chart.series.length - gap;
     return each >= scale.label.best * COLUMN_LABELS && numbersFit(context, chart, each);
   });
-  return names === undefined
+  return names === undefined || !namesFit(context, chart, names)
     ? chart.series.flatMap((series) => list(context, chart, series, width))
     : columns(context, chart, width, { names, gap });
 }
@@ -42,6 +42,12 @@ function numbersFit(context: Context, { series }: Chart, width: number): boolean
   return series.every(({ name: { key }, values }) =>
     values.every((value) => !value || leastNumberWidth(context, value, { key, size }) <= width),
   );
+}
+
+/** True where no word of a name is longer than the room beside the bars. */
+function namesFit({ engine, scale }: Context, { categories }: Chart, width: number): boolean {
+  const style = { size: scale.label.least, weight: 600, role: 'body' } as const;
+  return categories.every((words) => engine.measure({ ...words, style, width, align: 'start' }).excess === 0);
 }
 
 /** Names at the start, a column of bars for each measure. */
