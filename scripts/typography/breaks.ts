@@ -1,22 +1,22 @@
 import LineBreaker from 'linebreak';
 import { graphemeStarts, scriptOf } from './characters.ts';
-import { compounds } from './compounds.ts';
-import { addresses, dates, documentNumbers, numbers, type Span, telephones } from './protected.ts';
+import { addresses, documentNumbers, numbers } from './protected.ts';
 
 /**
- * How gladly a line ends before a character. `resort`: only if nothing else fits, anywhere in an address. `weak`:
- * a number and its unit, the groups of a telephone number, the steps of an address.
+ * How gladly a line ends before a character. `resort`: only if nothing else fits, anywhere in an address. `held`: inside
+ * what must stay whole and would fit on a line (`holds`). `weak`: between a number and the word it counts, at the steps
+ * of an address.
  */
-export const BREAK = { none: 0, resort: 1, weak: 2, normal: 3, required: 4 } as const;
+export const BREAK = { none: 0, resort: 1, held: 2, weak: 3, normal: 4, required: 5 } as const;
 
-/** Break strength before every UTF-16 unit of the text, and after its end. */
-export function breakStrengths(text: string, language: string, terms: readonly Span[] = []): Uint8Array {
+/** Break strength before every UTF-16 unit of the text, and after its end, were nothing to be held whole. */
+export function breakStrengths(text: string, language: string): Uint8Array {
   const strengths = new Uint8Array(text.length + 1);
   standardBreaks(text, strengths);
   dictionaryBreaks(text, strengths);
   quotationBreaks(text, language, strengths);
   forbid(text, language, strengths);
-  keepTogether(text, language, terms, strengths);
+  keepTogether(text, language, strengths);
   onlyBetweenGraphemes(text, strengths);
   strengths[text.length] = BREAK.required;
   return strengths;
@@ -100,9 +100,6 @@ function forbid(text: string, language: string, strengths: Uint8Array): void {
   }
 }
 
-/** A number and the sign or unit after its space: `12 %`, `333,403 km`. */
-const SIGN_OF_UNIT =
-  /(?<=\p{Nd}) (?=[%‰°€$£¥₫]|(?:[kcm]?m[²³]?|[km]?g|ha|km²|км|м|га|كم|กม\.|ກມ|គ\.ម)(?![\p{L}\p{M}]))/gu;
 /** Russian ends no line with a preposition or conjunction of one or two letters. */
 const RUSSIAN_SHORT = /(?<![\p{L}\p{Nd}])\p{Script=Cyrillic}{1,2} (?=\S)/gu;
 /** A number and the short word that it counts: `42 đoàn`, `27,000 명`, `34,318 คน`. */
@@ -113,7 +110,7 @@ const NUMERAL_SIGN = /(?<=[№§$€£¥₫]) (?=\p{Nd})/gu;
 /** Years and dates count nothing: what follows 2023 or 28/6/2023 is a new thought. */
 const DATE = /(?:\p{Nd}{1,2}[/.-]){1,2}\p{Nd}{4}$|(?<![\p{Nd}.,])(?:19|20)\p{Nd}{2}$/u;
 
-function keepTogether(text: string, language: string, terms: readonly Span[], strengths: Uint8Array): void {
+function keepTogether(text: string, language: string, strengths: Uint8Array): void {
   const limit = (start: number, end: number, to: number): void => {
     for (let at = start + 1; at < end; at++) {
       if ((strengths[at] ?? 0) < BREAK.required) strengths[at] = Math.min(strengths[at] ?? 0, to);
@@ -123,12 +120,7 @@ function keepTogether(text: string, language: string, terms: readonly Span[], st
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     if (!DATE.test(before)) limit(match.index, match.index + 2, BREAK.weak);
   }
-  for (const pattern of [SIGN_OF_UNIT, NUMERAL_SIGN]) {
-    for (const match of text.matchAll(pattern)) limit(match.index, match.index + 2, BREAK.weak);
-  }
-  for (const { start, end } of [...telephones(text), ...dates(text), ...compounds(text, language), ...terms]) {
-    limit(start, end, BREAK.weak);
-  }
+  for (const match of text.matchAll(NUMERAL_SIGN)) limit(match.index, match.index + 2, BREAK.weak);
   if (language === 'ru') {
     for (const match of text.matchAll(RUSSIAN_SHORT)) limit(match.index, match.index + match[0].length + 1, BREAK.weak);
   }

@@ -5,7 +5,7 @@
  * 2. `markup`: `**strong**` and `_emphasis_` taken out of the words
  * 3. `itemise`: stretches of one font, script and direction (UAX 9)
  * 4. `shape`: glyphs and their places, from HarfBuzz
- * 5. `breaks`, `protected`: where a line may end (UAX 14, dictionaries, what must stay together)
+ * 5. `breaks`, `protected`: where a line may end (UAX 14, dictionaries); `holds`, `terms`, `compounds`: what it must not part
  * 6. `paragraph`: 2 to 5 kept together, whatever the size and width
  * 7. `lines`: filling and balancing
  * 8. `visual`: each line's glyphs from left to right

@@ -1,5 +1,5 @@
 import { BREAK } from './breaks.ts';
-import { lineAdvance, type Paragraph } from './paragraph.ts';
+import { inSlot, lineAdvance, type Paragraph } from './paragraph.ts';
 
 /** A line as UTF-16 offsets; what lies between `end` and the next line's start are spaces that hang. */
 export interface Line {
@@ -17,11 +17,12 @@ interface Filled {
 const ROUNDING = 1e-6;
 
 /** Breaks a paragraph into lines of at most `width` em; a piece wider than that gets a line of its own. */
-export function breakLines(paragraph: Paragraph, width: number, balance: boolean): readonly Line[] {
+export function breakLines(whole: Paragraph, width: number, balance: boolean): readonly Line[] {
+  const paragraph = inSlot(whole, width + ROUNDING);
   const filled = fill(paragraph, width);
   if (!balance || filled.lines.length < 2) return filled.lines;
-  const whole = betweenWords(paragraph, width, filled);
-  if (whole) return evened(whole.paragraph, balanced(whole.paragraph, width, whole.filled).lines, width);
+  const kept = betweenWords(paragraph, width, filled);
+  if (kept) return evened(kept.paragraph, balanced(kept.paragraph, width, kept.filled).lines, width);
   return withoutLoneWord(paragraph, evened(paragraph, balanced(paragraph, width, filled).lines, width), width);
 }
 
@@ -62,20 +63,16 @@ function fill(paragraph: Paragraph, width: number): Filled {
 /** Number of the stop that ends the line which begins at `start`. */
 function farthest(paragraph: Paragraph, start: number, first: number, width: number): number {
   const { stops } = paragraph;
-  const best = { normal: -1, weak: -1, resort: -1 };
+  let best: number | undefined;
   let at = first;
   for (; at < stops.length; at++) {
     const stop = stops[at];
     if (!stop || lineAdvance(paragraph, start, stop.visible) > width + ROUNDING) break;
     if (stop.strength === BREAK.required) return at;
-    if (stop.strength === BREAK.normal) best.normal = at;
-    else if (stop.strength === BREAK.weak) best.weak = at;
-    else best.resort = at;
+    // The last of those at which a line ends most gladly.
+    if (stop.strength >= (stops[best ?? -1]?.strength ?? 0)) best = at;
   }
-  if (best.normal >= 0) return best.normal;
-  if (best.weak >= 0) return best.weak;
-  if (best.resort >= 0) return best.resort;
-  return at;
+  return best ?? at;
 }
 
 /** The narrowest width that needs no more lines, found to a hundredth of an em. */

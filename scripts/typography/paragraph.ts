@@ -1,5 +1,6 @@
 import { BREAK, breakStrengths } from './breaks.ts';
 import { type Cuts, findCuts } from './cuts.ts';
+import { holds } from './holds.ts';
 import { type ItemiseOptions, itemise } from './itemise.ts';
 import { readMarkup } from './markup.ts';
 import type { Span } from './protected.ts';
@@ -13,6 +14,8 @@ export interface Stop {
   /** The same without the spaces that hang beyond the line's end. */
   readonly visible: number;
   readonly strength: number;
+  /** Width of a line, em, from which on it can hold whole what this place would part. Absent: it parts nothing. */
+  readonly heldFrom?: number;
   /** True inside a Chinese or Japanese word: allowed, but a headline breaks elsewhere if it can. */
   readonly insideWord: boolean;
 }
@@ -31,7 +34,7 @@ export interface Paragraph {
 }
 
 /** Advance of what stands between two offsets as a line by itself, em. */
-export const lineAdvance = ({ reach, cuts }: Paragraph, start: number, end: number): number =>
+export const lineAdvance = ({ reach, cuts }: Pick<Paragraph, 'reach' | 'cuts'>, start: number, end: number): number =>
   reach[end]! - reach[start]! + cuts.begin[start]! + cuts.end[end]!;
 
 export interface ParagraphOptions extends ItemiseOptions {
@@ -58,13 +61,41 @@ export function prepareParagraph(value: string, options: ParagraphOptions): Para
     }
   }
   for (let at = 0; at < text.length; at++) reach[at + 1] = (reach[at + 1] ?? 0) + (reach[at] ?? 0);
-  const stops = findStops(text, language, termsIn(text));
-  return { text, items, stops, reach, cuts: findCuts({ text, items, stops, unsafe, language }), language, unsafe };
+  const terms = termsIn(text);
+  const stops = findStops(text, language, terms);
+  const cuts = findCuts({ text, items, stops, unsafe, language });
+  const spans = holds(text, primary(language), terms);
+  return { text, items, stops: holdStops(stops, spans, { reach, cuts }), reach, cuts, language, unsafe };
+}
+
+/** The paragraph as lines of that width, em, see it: what they can hold whole is parted only where nothing else fits. */
+export function inSlot(paragraph: Paragraph, width: number): Paragraph {
+  if (!paragraph.stops.some(({ heldFrom = Number.POSITIVE_INFINITY }) => heldFrom <= width)) return paragraph;
+  const stops = paragraph.stops.map((stop) => {
+    const { heldFrom = Number.POSITIVE_INFINITY, strength } = stop;
+    return heldFrom <= width ? { ...stop, strength: Math.min(strength, BREAK.held) } : stop;
+  });
+  return { ...paragraph, stops };
+}
+
+/** `zh-Hans` is Chinese. */
+const primary = (language: string): string => language.split('-')[0] ?? language;
+
+function holdStops(stops: readonly Stop[], spans: readonly Span[], sizes: Pick<Paragraph, 'reach' | 'cuts'>): Stop[] {
+  const held = stops.map((stop) => ({ ...stop, heldFrom: Number.POSITIVE_INFINITY }));
+  for (const { start, end } of spans) {
+    // What has no break between it and the span, a bracket or a particle, comes along.
+    const from = held.findLast(({ at, strength }) => at <= start && strength >= BREAK.weak)?.at ?? 0;
+    const to = held.find(({ visible, strength }) => visible >= end && strength >= BREAK.weak)?.visible ?? end;
+    const width = lineAdvance(sizes, from, to);
+    for (const stop of held) if (stop.at > start && stop.at < end) stop.heldFrom = Math.min(stop.heldFrom, width);
+  }
+  return held.map(({ heldFrom, ...stop }) => (Number.isFinite(heldFrom) ? { ...stop, heldFrom } : stop));
 }
 
 function findStops(text: string, language: string, terms: readonly Span[]): Stop[] {
-  const strengths = breakStrengths(text, language.split('-')[0] ?? language, terms);
-  const words = wordStarts(text, language);
+  const strengths = breakStrengths(text, primary(language));
+  const words = wordStarts(text, language, terms);
   const stops: Stop[] = [];
   for (let at = 1; at <= text.length; at++) {
     const strength = strengths[at] ?? BREAK.none;
@@ -77,8 +108,11 @@ function findStops(text: string, language: string, terms: readonly Span[]): Stop
   return stops;
 }
 
-/** Where the words of a Chinese or Japanese text start; undefined for languages that break between words anyway. */
-function wordStarts(text: string, language: string): ReadonlySet<number> | undefined {
+/**
+ * Where the words of a Chinese or Japanese text start, terms among them whatever the dictionary makes of their letters;
+ * undefined for languages that break between words anyway.
+ */
+function wordStarts(text: string, language: string, terms: readonly Span[]): ReadonlySet<number> | undefined {
   if (!/^(?:zh|ja)\b/.test(language)) return undefined;
   const dictionary = new Intl.Segmenter(language, { granularity: 'word' });
   const japanese = language.startsWith('ja');
@@ -90,7 +124,7 @@ function wordStarts(text: string, language: string): ReadonlySet<number> | undef
     const insideName = AFTER_KATAKANA.test(before) && KATAKANA.test(segment);
     return !tail && !insideName;
   });
-  return new Set(words.map(({ index }) => index));
+  return new Set([...words.map(({ index }) => index), ...terms.map(({ start }) => start)]);
 }
 
 /** A suffix: 組合員, 保健省. */

@@ -17,6 +17,10 @@ const TELEPHONE = /(?<![\p{Nd}/.,])(?:\+\p{Nd}|0\p{Nd}|\(\+?\p{Nd})[\p{Nd}().\- 
 const DATE_IN_WORDS =
   /\p{Nd}{1,2}(?:[–-]\p{Nd}{1,2})? (?:de |tháng )?[\p{L}\p{M}.]{2,12}(?: de)?,? (?:19|20)\p{Nd}{2}(?: г\.)?|(?:19|20)\p{Nd}{2}[年년] ?\p{Nd}{1,2}[月월](?: ?\p{Nd}{1,2}(?:[–~-]\p{Nd}{1,2})?[日일])?/gu;
 
+/** The space between a number and the sign or unit after it: `12 %`, `333,403 km`. */
+const SPACE_BEFORE_UNIT =
+  /(?<=\p{Nd}) (?=[%‰°€$£¥₫]|(?:[kcm]?m[²³]?|[km]?g|ha|km²|км|м|га|كم|กม\.|ກມ|គ\.ម)(?![\p{L}\p{M}]))/gu;
+
 const DOCUMENT_NUMBER = /\p{Nd}+\/(?:\p{Nd}+\/)?(?=\p{Lu})[\p{Script=Latin}\p{Nd}]+(?:-\p{Script=Latin}+)*/gu;
 
 /** Addresses on the web and of mail. */
@@ -34,6 +38,10 @@ export const documentNumbers = (text: string): Span[] => spans(text, DOCUMENT_NU
 
 /** Dates in words, `6 апреля 2015 г.`, `28 June 2023`, `2023年11月30日`: broken only where a line cannot hold them. */
 export const dates = (text: string): Span[] => spans(text, DATE_IN_WORDS);
+
+/** Numbers with their units, from the last digit to the first letter: parted only where a line cannot hold both. */
+export const units = (text: string): Span[] =>
+  [...text.matchAll(SPACE_BEFORE_UNIT)].map(({ index }) => ({ start: index - 1, end: index + 2 }));
 
 /** Telephone numbers: broken at their spaces only where a line cannot hold them. */
 export const telephones = (text: string): Span[] => spans(text, TELEPHONE);

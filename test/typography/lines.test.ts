@@ -42,7 +42,7 @@ describe('what stays together', () => {
   const kept: readonly (readonly [string, string, string])[] = [
     ['vi', 'Tỉnh có hơn 27.000 đoàn viên vào ngày 28/6/2023 trong giai đoạn', '28/6/2023'],
     ['vi', 'Đường biên giới dài tổng cộng 333,403 km qua nhiều huyện', '333,403 km'],
-    ['vi', 'Toàn tỉnh hiện có 34.318 đoàn viên', '34.318 đoàn'],
+    ['vi', 'Toàn tỉnh hiện có 34.318 đoàn viên', '34.318 đoàn viên'],
     ['vi', 'Trong giai đoạn 2018–2023 công đoàn tỉnh', '2018–2023'],
     ['vi', 'Ba đại hội của các tổ chức công đoàn', 'công đoàn'],
     ['th', 'สมาชิกของสหภาพแรงงานในจังหวัด', 'สหภาพแรงงาน'],

@@ -3,7 +3,7 @@ import { BREAK } from '../../typography/breaks.ts';
 import { EMOJI_ADVANCE, EMOJI_SIZE, emojiInk, emojiSvg } from '../../typography/emoji.ts';
 import { FAMILIES, fontStack } from '../../typography/fonts.ts';
 import { lineMetrics } from '../../typography/metrics.ts';
-import type { Paragraph, Stop } from '../../typography/paragraph.ts';
+import { inSlot, type Paragraph, type Stop } from '../../typography/paragraph.ts';
 import { addresses, type Span, telephones } from '../../typography/protected.ts';
 import type { TextCase } from './cases.ts';
 
@@ -31,7 +31,7 @@ export function blockMarkup(textCase: TextCase, paragraph: Paragraph, locale: Lo
     emoji: new Map(paragraph.items.flatMap(({ start, emoji }) => (emoji ? [[start, picture(emoji, middle)]] : []))),
     isolated: locale.direction === 'rtl' ? [...telephones(paragraph.text), ...addresses(paragraph.text)] : [],
   };
-  const body = pieces(paragraph, width / size, written).join('');
+  const body = pieces(inSlot(paragraph, width / size), width / size, written).join('');
   return `<div class="case" lang="${languageOf(locale)}" style="${style}">${body}</div>`;
 }
 
@@ -135,7 +135,11 @@ function pieces(paragraph: Paragraph, slot: number, text: Written): string[] {
       put(cutAt(paragraph, stretch, rank), rest, true);
     });
   };
-  put(cutAt(paragraph, { start: 0, end: paragraph.stops.at(-1)! }, BREAK.normal), [BREAK.weak, BREAK.resort], true);
+  put(
+    cutAt(paragraph, { start: 0, end: paragraph.stops.at(-1)! }, BREAK.normal),
+    [BREAK.weak, BREAK.held, BREAK.resort],
+    true,
+  );
   return html;
 }
 
