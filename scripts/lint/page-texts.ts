@@ -14,8 +14,14 @@ export function pageTexts({ marks }: Page): PageText[] {
   return marks.flatMap((mark, index) => (mark.kind === 'text' ? [{ mark, index, inks: inksOf(mark) }] : []));
 }
 
-export function inksOf({ box, text: { lines } }: TextMark): Box[] {
-  return lines.flatMap(({ x, baseline, width, above, below }) =>
-    width > 0 && above + below > 0 ? [{ x: box.x + x, y: box.y + baseline - above, width, height: above + below }] : [],
-  );
+/** The air that a line's advance has at its ends and that letters leave free, em. */
+const BEARING = 0.05;
+
+/** Where the letters of each line are, px of the page; lines without any are left out. */
+export function inksOf({ box, text: { lines, size } }: TextMark): Box[] {
+  return lines.flatMap(({ x, baseline, width, above, below }) => {
+    if (width <= 0 || above + below <= 0) return [];
+    const air = Math.min(size * BEARING, width / 4);
+    return [{ x: box.x + x + air, y: box.y + baseline - above, width: width - 2 * air, height: above + below }];
+  });
 }

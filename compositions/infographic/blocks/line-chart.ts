@@ -76,7 +76,8 @@ function plot(context: Context, chart: Chart, series: Series, width: number, hei
     const { x, y } = point(index);
     const dot = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
     marks.push({ kind: 'rect', box: dot, fill: colours.accent, radius, motion: { order: 3, kind: 'fade' } });
-    marks.push(...moved(entering(figure, 3, 'fade').marks, left, y - radius - scale.unit - figure.height));
+    const label = entering(onGround(figure, colours.ground), 3, 'fade');
+    marks.push(...moved(label.marks, left, y - radius - scale.unit - figure.height));
   }
   const named = eachNamed ? series.values.map((_, index) => index) : labelled.map(({ index }) => index);
   for (const index of named) {
@@ -92,6 +93,27 @@ function plot(context: Context, chart: Chart, series: Series, width: number, hei
     marks.push(...moved(entering(label, 1, 'fade').marks, left, baseline + scale.unit));
   }
   return { width, height, marks };
+}
+
+/** Room that a number keeps from a line passing behind it, px. */
+const HALO = 4;
+
+/** The number on its own ground, so that a steep line beside its point does not run through it. */
+function onGround(figure: Piece, fill: string): Piece {
+  const grounds = figure.marks.flatMap((mark): Mark[] => {
+    if (mark.kind !== 'text') return [];
+    return mark.text.lines.map(({ x, baseline, width, above, below }) => ({
+      kind: 'rect',
+      box: {
+        x: mark.box.x + x - HALO,
+        y: mark.box.y + baseline - above - HALO,
+        width: width + 2 * HALO,
+        height: above + below + 2 * HALO,
+      },
+      fill,
+    }));
+  });
+  return { ...figure, marks: [...grounds, ...figure.marks] };
 }
 
 /** The line with gaps where data is missing, mirrored within `mirror` px where time runs from right to left. */
