@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import type { Mark, Page } from '../../compositions/layout/mark.ts';
+import type { TextPicture } from '../../compositions/layout/text.ts';
 import { rasterise } from '../../scripts/render/raster.ts';
 import { pageToSvg } from '../../scripts/render/svg.ts';
-import { chart, documentOf, section, statistics } from '../compositions/infographic/document.ts';
+import { chart, documentOf, section, statistics, words } from '../compositions/infographic/document.ts';
 import { layOut } from '../compositions/infographic/marks.ts';
 
 const box = { x: 10, y: 10, width: 40, height: 40 };
@@ -31,6 +32,23 @@ test('a picture covers what is under it and lies under what comes after', async 
   const image: Mark = { kind: 'image', box, hash: 'a', crop: box, alt: 'Workers' };
   expect(await colourAt(page(path('#00ff00'), image), 30, 30, () => PIXEL)).not.toBe('00ff00');
   expect(await colourAt(page(image, path('#00ff00')), 30, 30, () => PIXEL)).toBe('00ff00');
+});
+
+test('an emoji is painted in its place on the line, in its colours', async () => {
+  const { pages } = await layOut(
+    documentOf([section('a', [statistics(3)])], { title: words('Mới 🟥 vui') }),
+    'portrait',
+  );
+  const mark = pages[0]!.marks.find((one) => one.kind === 'text' && one.text.pictures);
+  if (mark?.kind !== 'text') throw new Error('no text with a picture');
+  const [{ x, y, size }] = mark.text.pictures as readonly [TextPicture];
+  const [left, top] = [mark.box.x + x, mark.box.y + y];
+  const at = (right: number, down: number) => colourAt(pages[0]!, Math.round(left + right), Math.round(top + down));
+  expect(size).toBeGreaterThan(40);
+  expect(await at(size / 2, size / 2)).toBe('dd2e44');
+  expect(await at(size * 0.1, size * 0.9)).toBe('dd2e44');
+  expect(await at(-size * 0.08, size / 2)).not.toBe('dd2e44');
+  expect(await at(size / 2, size * 1.04)).not.toBe('dd2e44');
 });
 
 test('a page refers to nothing outside itself and leaves no text to the rasteriser', async () => {
