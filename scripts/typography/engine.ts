@@ -1,13 +1,13 @@
-import type { PreparedLine, PreparedText, TextEngine, TextRequest } from '../../compositions/layout/text.ts';
+import type { PreparedLine, PreparedText, TextEngine, TextRequest, TextStyle } from '../../compositions/layout/text.ts';
 import { findLocale, type Locale } from '../../compositions/model/locale.ts';
 import type { Ink } from './face.ts';
 import { fontStack } from './fonts.ts';
 import { breakLines } from './lines.ts';
 import { lineMetrics } from './metrics.ts';
 import { PathWriter } from './outlines.ts';
-import { type Paragraph, prepareParagraph } from './paragraph.ts';
+import { type Paragraph, type ParagraphOptions, prepareParagraph } from './paragraph.ts';
 import { placePictures } from './pictures.ts';
-import { termFinder } from './terms.ts';
+import { type TermFinder, termFinder } from './terms.ts';
 import { type Piece, piecesInk, piecesWidth, visualPieces } from './visual.ts';
 
 /** Shaped paragraphs, with the ways they were laid out; a story has some two hundred, in a few weights. */
@@ -36,13 +36,7 @@ function newEngine(localeTag: string, terms: readonly string[]): TextEngine {
     const name = `${style.weight} ${style.role} ${value}`;
     let known = paragraphs.get(name);
     if (!known) {
-      const paragraph = prepareParagraph(value, {
-        stack: fontStack(locale.script, style.role),
-        weight: style.weight,
-        direction: locale.direction,
-        language: languageOf(locale),
-        termsIn,
-      });
+      const paragraph = prepareParagraph(value, paragraphOptions(locale, style, termsIn));
       if (paragraphs.size >= CACHE_LIMIT) paragraphs.clear();
       known = { paragraph, laid: new Map() };
       paragraphs.set(name, known);
@@ -92,8 +86,23 @@ interface Laid {
   readonly middle: number;
 }
 
-/** `zh-Hans-u-ca-gregory` is `zh-Hans` to a font. */
-const languageOf = (locale: Locale): string => locale.intl.split('-u-')[0] ?? locale.tag;
+/** How a locale's texts of one style are prepared. */
+export const paragraphOptions = (
+  { script, direction, intl }: Locale,
+  { role, weight }: Pick<TextStyle, 'role' | 'weight'>,
+  termsIn?: TermFinder,
+): ParagraphOptions => ({
+  stack: fontStack(script, role),
+  weight,
+  direction,
+  script: LETTERS[script] ?? script,
+  // `zh-Hans-u-ca-gregory` is `zh-Hans` to a font.
+  language: intl.split('-u-')[0]!,
+  ...(termsIn && { termsIn }),
+});
+
+/** A locale's script, where it is a way of writing in several, by the one of its letters. */
+const LETTERS: Partial<Record<Locale['script'], string>> = { Hans: 'Hani', Jpan: 'Hani', Kore: 'Hang' };
 
 function layText(locale: Locale, paragraph: Paragraph, { style, width: slot, align }: Omit<TextRequest, 'key'>): Laid {
   const { size } = style;

@@ -24,6 +24,8 @@ export interface ItemiseOptions {
   readonly stack: readonly FamilyId[];
   readonly weight: Weight;
   readonly direction: 'ltr' | 'rtl';
+  /** Script of a text that holds no letter, ISO 15924. */
+  readonly script?: string;
 }
 
 const bidi = bidiFactory();
@@ -37,7 +39,7 @@ export function itemise(text: string, strong: Uint8Array, options: ItemiseOption
   const starts = graphemeStarts(text);
   const emoji = findEmoji(text, starts, options);
   const levels = embeddingLevels(text, starts, emoji, options.direction);
-  const scripts = resolveScripts(text, starts);
+  const scripts = resolveScripts(text, starts, options.script ?? COMMON);
   const families = chooseFamilies(text, starts, scripts, emoji, options);
   const items: Item[] = [];
   for (let g = 0; g + 1 < starts.length; g++) {
@@ -97,14 +99,20 @@ function embeddingLevels(
 }
 
 /** Script of every grapheme; what belongs to none takes its neighbour's, the one before if there is one. */
-function resolveScripts(text: string, starts: readonly number[]): string[] {
+function resolveScripts(text: string, starts: readonly number[], fallback: string): string[] {
   const scripts = starts.slice(0, -1).map((start) => scriptOf(text.codePointAt(start) ?? 0));
-  let current = scripts.find((script) => script !== COMMON) ?? COMMON;
-  return scripts.map((script) => {
+  let current = scripts.find((script) => script !== COMMON) ?? fallback;
+  return scripts.map((script, g) => {
     if (script !== COMMON) current = script;
-    return current;
+    return current === 'Hang' && text[starts[g] ?? 0] === MIDDLE_DOT ? COMMON : current;
   });
 }
+
+/**
+ * Not a sign of Hangul by its script extensions (Unicode 16), so fonts' Korean forms do not apply to it: between Korean
+ * words it takes half an em (W3C, Requirements for Hangul Text Layout), where those forms give it a quarter.
+ */
+const MIDDLE_DOT = '·';
 
 /**
  * The family of every grapheme. Letters of one script share a family through the whole text where one has

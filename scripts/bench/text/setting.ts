@@ -1,6 +1,6 @@
 import type { PreparedText } from '../../../compositions/layout/text.ts';
 import type { Locale } from '../../../compositions/model/locale.ts';
-import { fontStack } from '../../typography/fonts.ts';
+import { paragraphOptions } from '../../typography/engine.ts';
 import { createTextEngine } from '../../typography/index.ts';
 import { breakLines, type Line } from '../../typography/lines.ts';
 import { type Paragraph, prepareParagraph } from '../../typography/paragraph.ts';
@@ -22,12 +22,7 @@ export async function setCase(textCase: TextCase, locale: Locale): Promise<SetCa
   const { value, size, weight, role, width } = textCase;
   const engine = await createTextEngine(locale.tag);
   const text = engine.typeset({ key: 'bench', value, style: { size, weight, role }, width, align: 'start' });
-  const paragraph = prepareParagraph(value, {
-    stack: fontStack(locale.script, role),
-    weight,
-    direction: locale.direction,
-    language: locale.intl.split('-u-')[0]!,
-  });
+  const paragraph = prepareParagraph(value, paragraphOptions(locale, { role, weight }));
   const [first, second] = text.lines;
   const pitch = first && second ? second.baseline - first.baseline : LONE_PITCH * size;
   return { text, paragraph, lines: breakLines(paragraph, width / size, false), pitch };
