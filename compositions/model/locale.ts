@@ -176,6 +176,9 @@ export const PSEUDO_LOCALES = [
   },
 ] as const satisfies readonly Locale[];
 
+/** True for the tag of a pseudo-locale. */
+export const isPseudo = (tag: unknown): boolean => PSEUDO_LOCALES.some((locale) => locale.tag === tag);
+
 /** The locale with that tag, one of people or a pseudo-locale; or undefined. */
 export const findLocale = (tag: string): Locale | undefined =>
   [...LOCALES, ...PSEUDO_LOCALES].find((locale) => locale.tag === tag);

@@ -1,5 +1,6 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { CAPTION_MODES, type CaptionMode, ENCODINGS, type Encoding } from '../../compositions/model/job-input.ts';
+import { isPseudo } from '../../compositions/model/locale.ts';
 import { LANGUAGES } from '../report/words.ts';
 import type { DrawOptions, Selection } from './command.ts';
 import { selectionFaults } from './selection.ts';
@@ -55,6 +56,7 @@ export function readOptions(raw: RawOptions, operand: string | undefined): { opt
     ...unknownNames('captions', textList(raw.captions), CAPTION_MODES),
     ...unknownNames('language', textList(raw.lang), LANGUAGES),
     ...jobsFault(raw.jobs),
+    ...releaseFaults(raw.release === true, selection),
   ];
   const options: Options = {
     ...selection,
@@ -83,6 +85,14 @@ function listOption(name: keyof Lists, value: RawOptions[FlagName]): Lists {
 
 const textList = (value: string | readonly string[] | boolean | undefined): string[] | undefined =>
   typeof value === 'string' ? [value] : undefined;
+
+/** A pseudo-locale is for trying layouts, and for no reader. */
+const releaseFaults = (release: boolean, { locale = [] }: Selection): Finding[] =>
+  release
+    ? locale
+        .filter(isPseudo)
+        .map((tag) => ({ rule: 'wrong-usage', id: 'wrong-usage.release-pseudo', values: { tag }, actual: tag }))
+    : [];
 
 /** More workers than this only take memory. */
 const MOST_JOBS = 64;

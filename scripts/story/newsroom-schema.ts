@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FORMATS, type FormatId } from '../../compositions/model/format.ts';
-import { LOCALES } from '../../compositions/model/locale.ts';
+import { isPseudo, LOCALES } from '../../compositions/model/locale.ts';
 
 export const LOCALE_TAGS: readonly string[] = LOCALES.map(({ tag }) => tag);
 export const FORMAT_IDS: readonly FormatId[] = FORMATS.map(({ id }) => id);
@@ -11,7 +11,7 @@ const words = z
   .transform((value) => value.replace(/[ \t\n]+/g, ' ').trim())
   .refine((value) => value !== '', 'missing');
 const colour = z.string('colour').regex(/^#[0-9a-f]{6}$/i, 'colour');
-const locale = z.enum(LOCALE_TAGS, 'locale');
+const locale = z.enum(LOCALE_TAGS, { error: ({ input }) => (isPseudo(input) ? 'pseudo-locale' : 'locale') });
 const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 const themeSchema = z.strictObject({ brand: colour.optional(), accent: colour.optional() }, 'map');
