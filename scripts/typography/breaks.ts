@@ -105,8 +105,8 @@ const RUSSIAN_SHORT = /(?<![\p{L}\p{Nd}])\p{Script=Cyrillic}{1,2} (?=\S)/gu;
 /** A number and the short word that it counts: `42 đoàn`, `27,000 명`, `34,318 คน`. */
 const COUNTED_WORD =
   /(?<=\p{Nd}) (?=[\p{L}\p{M}]{1,6}(?![\p{L}\p{M}])|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])/gu;
-/** A sign that names the number after it: `№ 5`, `§ 3`. */
-const NUMERAL_SIGN = /(?<=[№§$€£¥₫]) (?=\p{Nd})/gu;
+/** A sign or word that names the number after it: `№ 5`, `§ 3`, `lần thứ 11`, `ครั้งที่ 5`, `លើកទី 11`. */
+const NUMERAL_SIGN = /(?<=[№§$€£¥₫]|ที่|ທີ|ទី|(?<!\p{L})(?:thứ|số)) (?=\p{Nd})/giu;
 /** Years and dates count nothing: what follows 2023 or 28/6/2023 is a new thought. */
 const DATE = /(?:\p{Nd}{1,2}[/.-]){1,2}\p{Nd}{4}$|(?<![\p{Nd}.,])(?:19|20)\p{Nd}{2}$/u;
 

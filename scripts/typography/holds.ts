@@ -1,5 +1,6 @@
 import { compounds } from './compounds.ts';
-import { dates, type Span, telephones, units } from './protected.ts';
+import { dates } from './dates.ts';
+import { type Span, telephones, units } from './protected.ts';
 import { crosses } from './terms.ts';
 
 /**
@@ -9,7 +10,13 @@ import { crosses } from './terms.ts';
  */
 export function holds(text: string, language: string, terms: readonly Span[]): readonly Span[] {
   const held: Span[] = [];
-  const wanted = [...terms, ...dates(text), ...units(text), ...telephones(text), ...compounds(text, language)];
+  const wanted = [
+    ...terms,
+    ...dates(text, language),
+    ...units(text),
+    ...telephones(text),
+    ...compounds(text, language),
+  ];
   for (const span of wanted) if (!held.some((other) => crosses(span, other))) held.push(span);
   return held;
 }

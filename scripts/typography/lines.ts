@@ -18,12 +18,26 @@ const ROUNDING = 1e-6;
 
 /** Breaks a paragraph into lines of at most `width` em; a piece wider than that gets a line of its own. */
 export function breakLines(whole: Paragraph, width: number, balance: boolean): readonly Line[] {
-  const paragraph = inSlot(whole, width + ROUNDING);
-  const filled = fill(paragraph, width);
+  const { paragraph, filled } = withoutForced(inSlot(whole, width + ROUNDING), width);
   if (!balance || filled.lines.length < 2) return filled.lines;
   const kept = betweenWords(paragraph, width, filled);
   if (kept) return evened(kept.paragraph, balanced(kept.paragraph, width, kept.filled).lines, width);
   return withoutLoneWord(paragraph, evened(paragraph, balanced(paragraph, width, filled).lines, width), width);
+}
+
+/**
+ * A paragraph filled; where it ends lines as it should not, and needs fewer if such ends are as good as any, so: "Three
+ * requests to | General Confederation" rather than "Three | requests to | General Confederation".
+ */
+function withoutForced(paragraph: Paragraph, width: number): { paragraph: Paragraph; filled: Filled } {
+  const filled = fill(paragraph, width);
+  if (filled.forced === 0) return { paragraph, filled };
+  const stops = paragraph.stops.map((stop) =>
+    stop.strength === BREAK.weak ? { ...stop, strength: BREAK.normal } : stop,
+  );
+  const eased = { ...paragraph, stops };
+  const fewer = fill(eased, width);
+  return fewer.lines.length < filled.lines.length ? { paragraph: eased, filled: fewer } : { paragraph, filled };
 }
 
 /** From this many lines on, one more is a fair price for Chinese or Japanese lines that end between words. */

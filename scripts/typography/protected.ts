@@ -13,10 +13,6 @@ const JOINED_NUMBERS = new RegExp(String.raw`[+\-−±~<>≥≤]?${NUMBER}(?:[/:
 /** `+84 206 3852 123`, `0206 3852 123`, `(028) 38 222 333`. */
 const TELEPHONE = /(?<![\p{Nd}/.,])(?:\+\p{Nd}|0\p{Nd}|\(\+?\p{Nd})[\p{Nd}().\- ]{5,17}\p{Nd}/gu;
 
-/** Day or days, a word, a year; or year, month and day with their counters. */
-const DATE_IN_WORDS =
-  /\p{Nd}{1,2}(?:[–-]\p{Nd}{1,2})? (?:de |tháng )?[\p{L}\p{M}.]{2,12}(?: de)?,? (?:19|20)\p{Nd}{2}(?: г\.)?|(?:19|20)\p{Nd}{2}[年년] ?\p{Nd}{1,2}[月월](?: ?\p{Nd}{1,2}(?:[–~-]\p{Nd}{1,2})?[日일])?/gu;
-
 /** The space between a number and the sign or unit after it: `12 %`, `333,403 km`. */
 const SPACE_BEFORE_UNIT =
   /(?<=\p{Nd}) (?=[%‰°€$£¥₫]|(?:[kcm]?m[²³]?|[km]?g|ha|km²|км|м|га|كم|กม\.|ກມ|គ\.ម)(?![\p{L}\p{M}]))/gu;
@@ -35,9 +31,6 @@ export const numbers = (text: string): Span[] => spans(text, JOINED_NUMBERS);
 
 /** Numbers of Vietnamese documents, `03/NQ-ĐCT`, `17/BC-LĐLĐ`: never broken. */
 export const documentNumbers = (text: string): Span[] => spans(text, DOCUMENT_NUMBER);
-
-/** Dates in words, `6 апреля 2015 г.`, `28 June 2023`, `2023年11月30日`: broken only where a line cannot hold them. */
-export const dates = (text: string): Span[] => spans(text, DATE_IN_WORDS);
 
 /** Numbers with their units, from the last digit to the first letter: parted only where a line cannot hold both. */
 export const units = (text: string): Span[] =>
