@@ -20,7 +20,7 @@ function covered({ mark, index, inks }: PageText, { marks }: Page): Fault[] {
   if (most === 0) return [];
   const { key, value } = mark.text;
   const values = { key, percent: Math.max(1, Math.round(most * 100)) };
-  return [{ rule: 'text-overflow', id: 'text-overflow.covered', key, amount: most, values, actual: value }];
+  return [{ rule: 'text-overflow', id: 'text-overflow.covered', key, text: mark, amount: most, values, actual: value }];
 }
 
 function coveredShare(ink: Box, mark: Mark): number {

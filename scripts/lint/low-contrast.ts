@@ -33,6 +33,7 @@ export const lowContrast: Rule = ({ page, format, texts, photoOf }) => {
         rule: 'low-contrast',
         id: 'low-contrast.text',
         key,
+        text: mark,
         amount: needed / worst.ratio,
         values,
         expected: `≥ ${needed}:1`,

@@ -1,4 +1,4 @@
-import type { ImageMark, Page } from '../../compositions/layout/mark.ts';
+import type { ImageMark, Page, TextMark } from '../../compositions/layout/mark.ts';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import type { Format } from '../../compositions/model/format.ts';
 import { imagesUnder } from './backdrop.ts';
@@ -42,7 +42,27 @@ export async function pageFaults(
     }
   }
   const subject = { page, format, texts, photoOf: (mark: ImageMark) => photos.get(mark) };
-  return RULES.flatMap((rule) => rule(subject)).map((fault) => ({ ...fault, page: page.id }));
+  const faults = RULES.flatMap((rule) => rule(subject));
+  return withoutConsequences(faults).map((fault) => ({ ...fault, page: page.id }));
+}
+
+/**
+ * The faults without those that another brings about: a title that is too high pushes what stands under it into the foot
+ * of the page, and a text that has run off its ground cannot be read there. To mend these would mend nothing.
+ */
+function withoutConsequences(faults: readonly Fault[]): Fault[] {
+  const overflowing = faults.filter(({ rule }) => rule === 'text-overflow').flatMap(({ text }) => text ?? []);
+  const high = faults.filter(({ id }) => id === 'text-overflow.high').flatMap(({ text }) => text ?? []);
+  return faults.filter(({ rule, id, text }) => {
+    if (!text || id === 'text-overflow.high' || id === 'text-overflow.wide') return true;
+    if (rule === 'low-contrast') return !overflowing.includes(text);
+    return rule !== 'text-overflow' || !high.some((pushing) => pushing !== text && isUnder(text, pushing));
+  });
+}
+
+/** Whether a text stands under another in one column. */
+function isUnder({ box }: TextMark, { box: over }: TextMark): boolean {
+  return box.y > over.y && box.x < over.x + over.width && over.x < box.x + box.width;
 }
 
 /** The job whose pages are looked at. */

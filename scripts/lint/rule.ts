@@ -1,4 +1,4 @@
-import type { ImageMark, Page } from '../../compositions/layout/mark.ts';
+import type { ImageMark, Page, TextMark } from '../../compositions/layout/mark.ts';
 import type { Finding, RuleName } from '../../compositions/model/diagnostic.ts';
 import type { Format } from '../../compositions/model/format.ts';
 import type { PageText } from './page-texts.ts';
@@ -19,6 +19,8 @@ export interface Fault {
   readonly id: string;
   /** Key of the text, or what an image shows. */
   readonly key: string;
+  /** Absent where an image is at fault. */
+  readonly text?: TextMark;
   /** How bad it is: of several faults of one text in one rule, the worst is told. */
   readonly amount: number;
   readonly values: NonNullable<Finding['values']>;

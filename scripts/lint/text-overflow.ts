@@ -26,12 +26,13 @@ function tooHigh(mark: TextMark, page: Page, margin: number): Fault[] {
 }
 
 /** `over`: what is too much, as a share of what there is room for; `value`: the characters it is too much of. */
-export function overflowFault(id: string, { text }: TextMark, over: number, value: string, other = ''): Fault {
+export function overflowFault(id: string, mark: TextMark, over: number, value: string, other = ''): Fault {
+  const { text } = mark;
   const values = {
     key: text.key,
     percent: Math.max(1, Math.round(over * 100)),
     characters: Math.max(1, Math.ceil([...value].length * (over / (1 + over)))),
     ...(other !== '' && { other }),
   };
-  return { rule: 'text-overflow', id, key: text.key, amount: over, values, actual: text.value };
+  return { rule: 'text-overflow', id, key: text.key, text: mark, amount: over, values, actual: text.value };
 }
