@@ -35,11 +35,25 @@ describe('marks stand where their script wants them', () => {
     expect(decomposed).toEqual(composed);
   });
 
-  it('sets marks that no composed letter has over and under their base', async () => {
-    const text = await set('ru', 'м\u0301');
-    const plain = await set('ru', 'м');
-    expect(inkExtent(text.path).top).toBeLessThan(inkExtent(plain.path).top - 5);
+  it.each([
+    ['vi', 'ộ\u0301', 'ộ'],
+    ['vi', 'Q\u0323\u0302', 'Q\u0323'],
+    ['fr', 'Z\u0302\u0323', 'Z\u0323'],
+    ['ru', 'А\u0301', 'А'],
+  ])('stacks a mark that no composed letter has on what is under it (%s %s)', async (locale, stacked, under) => {
+    const [text, plain] = await Promise.all([set(locale, stacked), set(locale, under)]);
+    const highest = contours(text.path).reduce((best, one) => (one.top < best.top ? one : best));
+    // Offsets with the wrong sign put it through the letter. An accent may nestle into a circumflex by a few px.
+    expect(highest.bottom).toBeLessThan(inkExtent(plain.path).top + 5);
     expect(text.width).toBeCloseTo(plain.width, 1);
+  });
+
+  it('sets the short vowels of شَرِكَة above and below its letters, clear of their dots', async () => {
+    const text = await set('ar', 'شَرِكَة');
+    const baseline = text.lines[0]?.baseline ?? 0;
+    const heights = contours(text.path).map(({ top, bottom }) => [baseline - bottom, baseline - top] as const);
+    expect(heights.filter(([from]) => from > 74)).toHaveLength(2);
+    expect(heights.filter(([, to]) => to < -25)).toHaveLength(1);
   });
 
   it('places Thai tone marks higher over an upper vowel', async () => {
