@@ -61,7 +61,9 @@ class Pen {
     switch (command) {
       case 'M':
         this.#end(false);
-        this.#to(at(0), at(1));
+        this.#points = [at(0), at(1)];
+        this.#x = at(0);
+        this.#y = at(1);
         break;
       case 'L':
         this.#to(at(0), at(1));
