@@ -22,6 +22,8 @@ interface Agreement {
   readonly texts: number;
   readonly lines: number;
   readonly equalLines: number;
+  /** Lines whose ink was compared: the equal ones, but for a few. */
+  readonly inked: number;
   readonly meanF1: number;
   readonly worstF1: number;
   /** Breaks inside a character or a number. */
@@ -113,12 +115,13 @@ async function benchLocale(locale: Locale, { seeds, pictures, browser }: LocaleO
   }
   if (worst && pictures !== undefined) await savePicture(worst.line, worst.sheet, pictures);
   const inks = lines.flatMap(({ f1 }) => f1 ?? []);
-  const unequal = lines.filter(({ f1 }) => f1 === undefined);
+  const unequal = lines.filter(({ equal }) => !equal);
   return {
     locale: locale.tag,
     texts: cases.length,
     lines: lines.length,
     equalLines: four(1 - unequal.length / lines.length),
+    inked: inks.length,
     meanF1: four(mean(inks)),
     worstF1: four(Math.min(...inks)),
     forbiddenBreaks: forbidden.length,
@@ -139,7 +142,8 @@ function total(measured: readonly LocaleAgreement[]): Agreement {
     texts: sum((one) => one.texts),
     lines,
     equalLines: four(sum((one) => one.equalLines * one.lines) / lines),
-    meanF1: four(sum((one) => one.meanF1 * one.lines) / lines),
+    inked: sum((one) => one.inked),
+    meanF1: four(sum((one) => one.meanF1 * one.inked) / sum((one) => one.inked)),
     worstF1: Math.min(...measured.map(({ worstF1 }) => worstF1)),
     forbiddenBreaks: sum((one) => one.forbiddenBreaks),
   };
