@@ -45,6 +45,7 @@ describe('marks stand where their script wants them', () => {
     const highest = contours(text.path).reduce((best, one) => (one.top < best.top ? one : best));
     // Offsets with the wrong sign put it through the letter. An accent may nestle into a circumflex by a few px.
     expect(highest.bottom).toBeLessThan(inkExtent(plain.path).top + 5);
+    expect(Math.abs(text.lines[0]!.baseline - text.lines[0]!.above - highest.top)).toBeLessThan(3);
     expect(text.width).toBeCloseTo(plain.width, 1);
   });
 
