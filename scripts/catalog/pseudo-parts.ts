@@ -12,8 +12,8 @@ const PARTS = new RegExp(
   [
     String.raw`(?<placeholder>\{\{[^}]*\}\})`,
     String.raw`(?<address>(?:https?:\/\/|www\.)[^\s<>"«»“”*]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!${LATIN})[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|org|net|edu|gov|info|int)(?!${LATIN})(?:\/[^\s<>"«»“”*]*)?)`,
-    // What holds a digit or an underscore is a name to look up, not a word: 15/NQ-BCH, COVID-19, ten_file.
-    String.raw`(?<code>(?<!${LATIN})(?:[\p{Script=Latin}\p{M}]+-?)?\p{Nd}${LATIN}*(?:(?:[/-]|[.,:–−](?=\p{Nd}))${LATIN}+)*|(?<!${LATIN})${LATIN}+(?:_${LATIN}+)+)`,
+    // What holds a digit or an underscore is a name to look up, not a word: 15/NQ-BCH, COVID-19, ten_file.png.
+    String.raw`(?<code>(?<!${LATIN})(?:[\p{Script=Latin}\p{M}]+-?)?\p{Nd}${LATIN}*(?:(?:[/-]|[.,:–−](?=\p{Nd}))${LATIN}+)*|(?<!${LATIN})${LATIN}+(?:_${LATIN}+)+(?:\.[a-z0-9]{2,4}(?!${LATIN}))?)`,
     String.raw`(?<word>[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*)`,
   ].join('|'),
   'giu',
