@@ -104,12 +104,24 @@ function pointsOf(ink: Box, layers: readonly Layer[], photoOf: PhotoOf): [number
     boxes.flatMap(({ y, height }) => [y, y + height]),
     rows,
   );
-  const points = xs.flatMap((x) => ys.map((y): [number, number] => [x, y]));
+  const points = [...xs.flatMap((x) => ys.map((y): [number, number] => [x, y])), ...cornersOf(ink)];
   for (const layer of layers) {
     if (layer.kind === 'path') points.push(...pathShape(layer).along(ink, STEP));
     if (layer.kind === 'image') points.push(...patches(ink, layer, photoOf(layer)));
   }
   return points;
+}
+
+/** Letters reach into the corners of their line to about this share of its height. */
+const CORNER = 0.15;
+
+/** What a box with round corners may leave free. */
+function cornersOf({ x, y, width, height }: Box): [number, number][] {
+  const [dx, dy] = [Math.min(CORNER * height, width / 2), CORNER * height];
+  return [x + dx, x + width - dx].flatMap((atX): [number, number][] => [
+    [atX, y + dy],
+    [atX, y + height - dy],
+  ]);
 }
 
 /** Middles of the pieces between the edges, and of as many equal parts as asked for; slivers are left out. */

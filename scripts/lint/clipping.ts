@@ -16,14 +16,14 @@ function cutByPage({ mark, inks }: PageText, { width, height }: Page): Fault[] {
   const beside = Math.max(-mark.box.x, mark.box.x + mark.box.width - width);
   const slot = beside > TOLERANCE ? beside / mark.box.width : 0;
   const over = Math.max(slot, outerShare(inks, whole));
-  return over > 0 ? [overflowFault('text-overflow.cut', mark, over, mark.text.value)] : [];
+  return over > 0 ? [overflowFault('text-overflow.cut', mark, over)] : [];
 }
 
 function outOfPanel({ mark, index, inks }: PageText, { marks }: Page): Fault[] {
   const [first] = inks;
   const panel = first && panelUnder(first, marks.slice(0, index));
   const over = panel ? outerShare(inks, panel.box) : 0;
-  return over > 0 ? [overflowFault('text-overflow.panel', mark, over, mark.text.value)] : [];
+  return over > 0 ? [overflowFault('text-overflow.panel', mark, over)] : [];
 }
 
 /** The last box painted under the middle of the first line that is high enough to be its ground. */

@@ -1,5 +1,6 @@
 import type { Box, Page, TextMark, TextRole } from '../../compositions/layout/mark.ts';
 import type { Size } from '../../compositions/layout/scale.ts';
+import { filledShare, linesWithin } from './capacity.ts';
 
 /** Where a text stands in a job, and how full its place is: for those who write the text. */
 export interface LayoutBox {
@@ -23,8 +24,6 @@ export interface LayoutBox {
   readonly characters?: number;
 }
 
-/** How far lines are filled on average: words do not end where lines do. One line has no such loss. */
-const FILLED = 0.92;
 /** Rounding, px. */
 const TOLERANCE = 2;
 
@@ -50,9 +49,11 @@ function fullnessOf({ text, room, sizes }: TextMark): number | undefined {
   // A number is drawn within a room of its own making, and nobody translates it.
   if (!room || room.width !== undefined || lines.length === 0) return undefined;
   const shrink = sizes.least / size;
-  const most = Math.max(1, Math.min(room.lines ?? Number.POSITIVE_INFINITY, linesIn(text, room.height, shrink)));
-  const advance = lines.reduce((sum, { width }) => sum + width, 0) * shrink;
-  const guess = advance / (most * slot * (most > 1 ? FILLED : 1));
+  const most = Math.min(
+    room.lines ?? Number.POSITIVE_INFINITY,
+    room.height === undefined ? Number.POSITIVE_INFINITY : linesWithin(text, room.height, shrink),
+  );
+  const guess = filledShare(text, most, shrink);
   const over = Math.max(
     excess / slot,
     room.lines === undefined ? 0 : lines.length / room.lines - 1,
@@ -60,14 +61,6 @@ function fullnessOf({ text, room, sizes }: TextMark): number | undefined {
   );
   const isTooMuch = size <= sizes.least && over > 0;
   return rounded(isTooMuch ? Math.max(guess, 1 + over) : Math.min(guess, 1));
-}
-
-/** Lines that a room of that height holds when the text is set smaller by `shrink`. */
-function linesIn({ lines, height }: TextMark['text'], room: number | undefined, shrink: number): number {
-  if (room === undefined) return Number.POSITIVE_INFINITY;
-  const pitch = lines.length > 1 ? (lines.at(-1)!.baseline - lines[0]!.baseline) / (lines.length - 1) : height;
-  const first = height - pitch * (lines.length - 1);
-  return 1 + Math.floor((room / shrink - first) / pitch);
 }
 
 const rounded = (value: number): number => Math.max(0.01, Math.round(value * 100) / 100);
