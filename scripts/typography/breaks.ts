@@ -1,6 +1,6 @@
 import LineBreaker from 'linebreak';
 import { graphemeStarts, scriptOf } from './characters.ts';
-import { addresses, documentNumbers, numbers } from './protected.ts';
+import { addresses, documentNumbers, numbers, type Span } from './protected.ts';
 
 /**
  * How gladly a line ends before a character. `resort`: only if nothing else fits, anywhere in an address. `held`: inside
@@ -9,11 +9,14 @@ import { addresses, documentNumbers, numbers } from './protected.ts';
  */
 export const BREAK = { none: 0, resort: 1, held: 2, weak: 3, normal: 4, required: 5 } as const;
 
-/** Break strength before every UTF-16 unit of the text, and after its end, were nothing to be held whole. */
-export function breakStrengths(text: string, language: string): Uint8Array {
+/**
+ * Break strength before every UTF-16 unit of the text, and after its end, were nothing to be held whole. `terms`: words
+ * of the text that no dictionary knows.
+ */
+export function breakStrengths(text: string, language: string, terms: readonly Span[] = []): Uint8Array {
   const strengths = new Uint8Array(text.length + 1);
   standardBreaks(text, strengths);
-  dictionaryBreaks(text, strengths);
+  dictionaryBreaks(text, terms, strengths);
   quotationBreaks(text, language, strengths);
   forbid(text, language, strengths);
   keepTogether(text, language, strengths);
@@ -37,16 +40,28 @@ const DICTIONARIES: Readonly<Record<string, Intl.Segmenter>> = {
   Khmr: new Intl.Segmenter('km', { granularity: 'word' }),
 };
 
-function dictionaryBreaks(text: string, strengths: Uint8Array): void {
+/** Letters of a name that no text has by chance: a shorter one counts only where the dictionary agrees. */
+const LEAST_NAME = 4;
+
+function dictionaryBreaks(text: string, terms: readonly Span[], strengths: Uint8Array): void {
   for (const [script, dictionary] of Object.entries(DICTIONARIES)) {
     if (!hasScript(text, script)) continue;
-    let previous = '';
-    for (const { index, segment } of dictionary.segment(text)) {
-      const between = index > 0 && isLetter(text, index - 1, script) && isLetter(text, index, script);
-      // A letter by itself is no word: the dictionary lost its way, mostly in a foreign name.
-      if (between && segment.length > 1 && previous.length > 1) strengths[index] = BREAK.normal;
-      previous = segment;
-    }
+    const names = terms.filter(({ start, end }) => end - start >= LEAST_NAME);
+    // The dictionary takes the end of a foreign name for the beginning of the word after it.
+    const edges = [...new Set([0, ...names.flatMap(({ start, end }) => [start, end]), text.length])].sort(
+      (a, b) => a - b,
+    );
+    edges.slice(1).forEach((end, number) => {
+      const start = edges[number] ?? 0;
+      let previous = 'name';
+      for (const { index, segment } of dictionary.segment(text.slice(start, end))) {
+        const at = start + index;
+        const between = at > 0 && isLetter(text, at - 1, script) && isLetter(text, at, script);
+        // A letter by itself is no word: the dictionary lost its way, mostly in a foreign name.
+        if (between && (index === 0 || (segment.length > 1 && previous.length > 1))) strengths[at] = BREAK.normal;
+        previous = segment;
+      }
+    });
   }
 }
 
@@ -80,8 +95,8 @@ const FORBIDDEN: readonly RegExp[] = [
   /(?<=\S )(?=[–—-] )/gu,
   // Thai, Lao and Khmer marks of repetition and abbreviation belong to the word before.
   /(?=[ๆฯໆຯៗ៘។៕៖])/gu,
-  // The point in foreign names, in Chinese and Japanese.
-  /(?=[·・‧])/gu,
+  // The point in foreign names and the wide tilde of ranges, in Chinese and Japanese.
+  /(?=[·・‧～])/gu,
   // A digit and what it counts; the words for "number" and "about" before it.
   /(?<=\p{Nd})(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])/gu,
   /(?<=[第约約])(?=\p{Nd})/gu,

@@ -1,14 +1,10 @@
 import type { Span } from './protected.ts';
 
-/**
- * Day or days, a word and a year in any language; a year, month and day with their counters; the parts of a Vietnamese
- * date, which all are numbers.
- */
-const IN_WORDS = new RegExp(
+/** Dates of counted months: a year, month and day with their counters, and the parts of a Vietnamese date. */
+const COUNTED = new RegExp(
   [
-    String.raw`\p{Nd}{1,2}(?:[–-]\p{Nd}{1,2})? (?:de )?[\p{L}\p{M}.]{2,12}(?: de)?,? (?:19|20)\p{Nd}{2}(?: г\.| год[ау]?)?`,
-    String.raw`(?:(?:19|20)\p{Nd}{2}[年년] ?)?\p{Nd}{1,2}[月월](?: ?\p{Nd}{1,2}(?:[–~-]\p{Nd}{1,2})?[日일])?`,
-    String.raw`(?:ngày )?\p{Nd}{1,2}(?:[–-]\p{Nd}{1,2})? tháng \p{Nd}{1,2}(?: năm \p{Nd}{4}|\/\p{Nd}{4})?`,
+    String.raw`(?:(?:19|20)\p{Nd}{2}[年년] ?)?(?<!\p{Nd})\p{Nd}{1,2}[月월](?: ?\p{Nd}{1,2}(?:[–~-]\p{Nd}{1,2})?[日일])?`,
+    String.raw`(?:ngày )?(?<!\p{Nd})\p{Nd}{1,2}(?:[–-]\p{Nd}{1,2})? tháng \p{Nd}{1,2}(?: năm \p{Nd}{4}|\/\p{Nd}{4})?`,
     String.raw`tháng \p{Nd}{1,2}(?: năm \p{Nd}{4}|\/\p{Nd}{4})`,
   ].join('|'),
   'giu',
@@ -17,7 +13,7 @@ const IN_WORDS = new RegExp(
 /** Dates in words, `6 апреля 2015 г.`, `28 June`, `April 2015`, `2023年11月30日`: never parted on a line that can hold them. */
 export function dates(text: string, language: string): readonly Span[] {
   const named = monthPattern(language);
-  return [IN_WORDS, ...(named ? [named] : [])].flatMap((pattern) =>
+  return [COUNTED, ...(named ? [named] : [])].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ 0: date, index }) => ({ start: index, end: index + date.length })),
   );
 }
@@ -31,8 +27,9 @@ function monthPattern(language: string): RegExp | undefined {
     // Thai, Lao and Khmer words have no edges to look for.
     const [before, after] = UNSPACED.test(names[0] ?? '') ? ['(?:ខែ)?', ''] : [`(?<!${LETTER})`, `(?!${LETTER})`];
     const month = String.raw`${before}(?:${names.join('|')})\.?${after}`;
-    const day = String.raw`\p{Nd}{1,2}(?:[–-]\p{Nd}{1,2})?(?:er|º|\.)? (?:de )?`;
-    const year = String.raw`(?: de| ឆ្នាំ| ปี| ປີ)? (?:19|20)\p{Nd}{2}(?: г\.| год[ау]?)?`;
+    const day = String.raw`(?<!\p{Nd})\p{Nd}{1,2}(?:[–-]\p{Nd}{1,2})?(?:er|º|\.)? (?:de )?`;
+    // Intl writes a no-break space before the Russian abbreviation of "year".
+    const year = String.raw`(?: de| ឆ្នាំ| ปี| ປີ)? (?:19|20)\p{Nd}{2}(?:[ \u00a0](?:г\.|год[ау]?))?`;
     const pattern = `${day}${month}(?:${year})?|${month}${year}`;
     patterns.set(language, names.length > 0 ? new RegExp(pattern, 'giu') : undefined);
   }
@@ -42,20 +39,23 @@ function monthPattern(language: string): RegExp | undefined {
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const LETTER = String.raw`[\p{L}\p{M}]`;
 
-/** Names of the months by themselves and beside a day, which Slavic languages inflect. */
+/** Names of the months, long and short, by themselves and beside a day, for which Slavic languages inflect them. */
 function monthNames(language: string): readonly string[] {
   const tag = `${language}-u-ca-gregory-nu-latn`;
-  const formats = [
-    new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }),
-    new Intl.DateTimeFormat(tag, { month: 'long', day: 'numeric', timeZone: 'UTC' }),
-  ];
+  const days: readonly Intl.DateTimeFormatOptions[] = [{}, { day: 'numeric' }];
+  const formats = days.flatMap((day) =>
+    (['long', 'short'] as const).map((month) => new Intl.DateTimeFormat(tag, { ...day, month, timeZone: 'UTC' })),
+  );
   const names = formats.flatMap((format) =>
     Array.from({ length: 12 }, (_, month) => {
       const parts = format.formatToParts(Date.UTC(2023, month, 15));
-      return parts.find(({ type }) => type === 'month')?.value ?? '';
+      return (parts.find(({ type }) => type === 'month')?.value ?? '').replace(/\.$/, '');
     }),
   );
   // Chinese, Japanese, Korean and Vietnamese count their months.
   const named = [...new Set(names)].filter((name) => name !== '' && !/[\p{Nd}\p{Script=Han}]/u.test(name));
-  return named.sort((a, b) => b.length - a.length);
+  return named.map(escaped).sort((a, b) => b.length - a.length);
 }
+
+/** Short names may have points inside: "ก.พ". */
+const escaped = (name: string): string => name.replaceAll('.', String.raw`\.`);

@@ -1,5 +1,5 @@
 import { BREAK } from './breaks.ts';
-import { inSlot, lineAdvance, type Paragraph } from './paragraph.ts';
+import { inSlot, lineAdvance, type Paragraph, type Stop } from './paragraph.ts';
 
 /** A line as UTF-16 offsets; what lies between `end` and the next line's start are spaces that hang. */
 export interface Line {
@@ -18,26 +18,27 @@ const ROUNDING = 1e-6;
 
 /** Breaks a paragraph into lines of at most `width` em; a piece wider than that gets a line of its own. */
 export function breakLines(whole: Paragraph, width: number, balance: boolean): readonly Line[] {
-  const { paragraph, filled } = withoutForced(inSlot(whole, width + ROUNDING), width);
-  if (!balance || filled.lines.length < 2) return filled.lines;
+  const slotted = inSlot(whole, width + ROUNDING);
+  const first = fill(slotted, width);
+  if (!balance || first.lines.length < 2) return first.lines;
+  const { paragraph, filled } = eased(slotted, width, first);
   const kept = betweenWords(paragraph, width, filled);
   if (kept) return evened(kept.paragraph, balanced(kept.paragraph, width, kept.filled).lines, width);
   return withoutLoneWord(paragraph, evened(paragraph, balanced(paragraph, width, filled).lines, width), width);
 }
 
 /**
- * A paragraph filled; where it ends lines as it should not, and needs fewer if such ends are as good as any, so: "Three
- * requests to | General Confederation" rather than "Three | requests to | General Confederation".
+ * A headline that ends lines where it should not, with those ends as good as any where that saves a line: "Three requests
+ * to | General Confederation" rather than "Three | requests to | General Confederation".
  */
-function withoutForced(paragraph: Paragraph, width: number): { paragraph: Paragraph; filled: Filled } {
-  const filled = fill(paragraph, width);
+function eased(paragraph: Paragraph, width: number, filled: Filled): { paragraph: Paragraph; filled: Filled } {
   if (filled.forced === 0) return { paragraph, filled };
-  const stops = paragraph.stops.map((stop) =>
-    stop.strength === BREAK.weak ? { ...stop, strength: BREAK.normal } : stop,
-  );
-  const eased = { ...paragraph, stops };
-  const fewer = fill(eased, width);
-  return fewer.lines.length < filled.lines.length ? { paragraph: eased, filled: fewer } : { paragraph, filled };
+  // At spaces: the steps of an address stay a makeshift.
+  const isEased = ({ strength, visible, at }: Stop): boolean => strength === BREAK.weak && visible < at;
+  const stops = paragraph.stops.map((stop) => (isEased(stop) ? { ...stop, strength: BREAK.normal } : stop));
+  const tried = fill({ ...paragraph, stops }, width);
+  const isBetter = tried.lines.length < filled.lines.length;
+  return isBetter ? { paragraph: { ...paragraph, stops }, filled: tried } : { paragraph, filled };
 }
 
 /** From this many lines on, one more is a fair price for Chinese or Japanese lines that end between words. */
@@ -47,13 +48,14 @@ const MANY_LINES = 2;
 function betweenWords(
   paragraph: Paragraph,
   width: number,
-  { lines }: Filled,
+  { lines, forced }: Filled,
 ): { paragraph: Paragraph; filled: Filled } | undefined {
   if (!paragraph.stops.some((stop) => stop.insideWord)) return undefined;
   const kept = { ...paragraph, stops: paragraph.stops.filter((stop) => !stop.insideWord) };
   const filled = fill(kept, width);
   const most = lines.length + (lines.length >= MANY_LINES ? 1 : 0);
-  return filled.lines.length <= most && fits(kept, filled, width) ? { paragraph: kept, filled } : undefined;
+  const isGood = filled.lines.length <= most && filled.forced <= forced && fits(kept, filled, width);
+  return isGood ? { paragraph: kept, filled } : undefined;
 }
 
 /** Puts as much on every line as it holds. */

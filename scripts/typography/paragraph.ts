@@ -94,7 +94,7 @@ function holdStops(stops: readonly Stop[], spans: readonly Span[], sizes: Pick<P
 }
 
 function findStops(text: string, language: string, terms: readonly Span[]): Stop[] {
-  const strengths = breakStrengths(text, primary(language));
+  const strengths = breakStrengths(text, primary(language), terms);
   const words = wordStarts(text, language, terms);
   const stops: Stop[] = [];
   for (let at = 1; at <= text.length; at++) {

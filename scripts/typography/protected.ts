@@ -8,7 +8,7 @@ export interface Span {
 const NUMBER = String.raw`(?:(?<!\p{Nd})\p{Nd}{1,3}(?:[\u00a0\u202f ]\p{Nd}{3}(?!\p{Nd}))+(?:[.,]\p{Nd}+)?|\p{Nd}+(?:[.,'’٫٬]\p{Nd}+)*)`;
 
 /** Dates, times, fractions and ranges: `28/6/2023`, `10:00`, `2021–2026`. */
-const JOINED_NUMBERS = new RegExp(String.raw`[+\-−±~<>≥≤]?${NUMBER}(?:[/:.\-–—−‑~〜]${NUMBER})*`, 'gu');
+const JOINED_NUMBERS = new RegExp(String.raw`[+\-−±~<>≥≤]?${NUMBER}(?:[/:.\-–—−‑~〜～]${NUMBER})*`, 'gu');
 
 /** `+84 206 3852 123`, `0206 3852 123`, `(028) 38 222 333`. */
 const TELEPHONE = /(?<![\p{Nd}/.,])(?:\+\p{Nd}|0\p{Nd}|\(\+?\p{Nd})[\p{Nd}().\- ]{5,17}\p{Nd}/gu;

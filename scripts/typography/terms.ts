@@ -45,13 +45,18 @@ export const crosses = (a: Span, b: Span): boolean =>
 
 function source(term: string): string {
   const words = term.split(/\s+/).map(escaped).join(String.raw`\s+`);
-  return `${before([...term][0] ?? '')}${words}${IS_JOINED.test([...term].at(-1) ?? '') ? '' : `(?!${WORD})`}`;
+  return `${before([...term][0] ?? '')}${words}${after([...term].at(-1) ?? '')}`;
 }
 
+/** Thai and Lao vowels that are written before their consonant, and those that are written after it as letters. */
+const [LEADING_VOWEL, TRAILING_VOWEL] = ['[เแโใไເແໂໃໄ]', String.raw`[ะาำๅະາຳຽ\p{M}]`];
+
 function before(letter: string): string {
-  if (IS_JOINED.test(letter)) return '';
+  if (IS_JOINED.test(letter)) return `(?<!${LEADING_VOWEL})`;
   return /\p{Script=Arabic}/u.test(letter) ? `(?<!${WORD})[وفبكل]{0,2}` : `(?<!${WORD})`;
 }
+
+const after = (letter: string): string => (IS_JOINED.test(letter) ? `(?!${TRAILING_VOWEL})` : `(?!${WORD})`);
 
 /** Both apostrophes are one. */
 const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/['’]/g, "['’]");

@@ -98,6 +98,26 @@ describe('what stays together', () => {
     }
   });
 
+  // JIS X 4051 and GB/T 15834: what a line may not begin with, and what it may not end with.
+  const NOT_FIRST = [
+    ...'、。，．・：；？！‼⁇゛゜ヽヾゝゞ々〻ー）］｝〕〉》」』】〗’”ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ–〜～…‥℃％‰',
+  ];
+  const NOT_LAST = [...'（［｛〔〈《「『【〖‘“￥＄№'];
+  it.each(['zh', 'ja'])('%s: begins no line with what closes or goes on, ends none with what opens', (locale) => {
+    const at = 4;
+    const breaksAt = (text: string, place: number): boolean => breakStrengths(text, locale)[place] !== 0;
+    for (const before of ['国家国家', 'カナかな', '年ABCD'.slice(0, 4)]) {
+      expect(NOT_FIRST.filter((mark) => breaksAt(`${before}${mark}国家`, at))).toEqual([]);
+      expect(NOT_LAST.filter((mark) => breaksAt(`${before}${mark}国家`, at + 1))).toEqual([]);
+    }
+    for (const pair of ['……', '——', '‥‥', '！？', '。」', '」。']) {
+      expect(breaksAt(`国家国家${pair}国家`, at + 1), pair).toBe(false);
+    }
+    // Not because nothing ever breaks.
+    expect(breaksAt('国家国家国家', at)).toBe(true);
+    expect(breaksAt('国家国家「国家」', at)).toBe(true);
+  });
+
   it('breaks addresses at their slashes and dots, and splits no word', async () => {
     const value = 'Xem https://congdoan.vn/tin-tuc/doi-ngoai hôm nay';
     const piece = (await set('vi', 'https://congdoan')).width;
