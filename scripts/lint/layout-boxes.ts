@@ -24,6 +24,8 @@ export interface LayoutBox {
   readonly characters?: number;
 }
 
+/** What does not fit is never told as just fitting. */
+const LEAST_TOO_MUCH = 1.01;
 /** Rounding, px. */
 const TOLERANCE = 2;
 
@@ -49,18 +51,16 @@ function fullnessOf({ text, room, sizes }: TextMark): number | undefined {
   // A number is drawn within a room of its own making, and nobody translates it.
   if (!room || room.width !== undefined || lines.length === 0) return undefined;
   const shrink = sizes.least / size;
-  const most = Math.min(
-    room.lines ?? Number.POSITIVE_INFINITY,
-    room.height === undefined ? Number.POSITIVE_INFINITY : linesWithin(text, room.height, shrink),
-  );
+  // Where there is a height, more lines than wished for do no harm as long as they stand in it.
+  const most = room.height === undefined ? (room.lines ?? lines.length) : linesWithin(text, room.height, shrink);
   const guess = filledShare(text, most, shrink);
-  const over = Math.max(
-    excess / slot,
-    room.lines === undefined ? 0 : lines.length / room.lines - 1,
-    room.height === undefined ? 0 : (text.height - room.height - TOLERANCE) / Math.max(text.height, room.height),
-  );
+  const tooHigh =
+    room.height === undefined
+      ? lines.length / most - 1
+      : (text.height - room.height - TOLERANCE) / Math.max(text.height, room.height);
+  const over = Math.max(excess / slot, tooHigh);
   const isTooMuch = size <= sizes.least && over > 0;
-  return rounded(isTooMuch ? Math.max(guess, 1 + over) : Math.min(guess, 1));
+  return rounded(isTooMuch ? Math.max(guess, 1 + over, LEAST_TOO_MUCH) : Math.min(guess, 1));
 }
 
 const rounded = (value: number): number => Math.max(0.01, Math.round(value * 100) / 100);

@@ -52,10 +52,13 @@ export async function pageFaults(
  */
 function withoutConsequences(faults: readonly Fault[]): Fault[] {
   const overflowing = faults.filter(({ rule }) => rule === 'text-overflow').flatMap(({ text }) => text ?? []);
-  const high = faults.filter(({ id }) => id === 'text-overflow.high').flatMap(({ text }) => text ?? []);
+  const named = (name: string): TextMark[] => faults.filter(({ id }) => id === name).flatMap(({ text }) => text ?? []);
+  const high = named('text-overflow.high');
+  const wide = named('text-overflow.wide');
   return faults.filter(({ rule, id, text }) => {
     if (!text || id === 'text-overflow.high' || id === 'text-overflow.wide') return true;
     if (rule === 'low-contrast') return !overflowing.includes(text);
+    if (rule === 'unsafe-area') return !wide.includes(text);
     return rule !== 'text-overflow' || !high.some((pushing) => pushing !== text && isUnder(text, pushing));
   });
 }

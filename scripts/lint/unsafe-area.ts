@@ -14,7 +14,9 @@ export const unsafeArea: Rule = ({ page, format, texts }) => {
   const areas = safeAreasOf(format.id);
   const images = page.marks.filter((mark) => mark.kind === 'image' && !bleeds(mark, page)) as ImageMark[];
   return areas.flatMap((area) => [
-    ...texts.flatMap(({ mark: { text }, inks }) => areaFaults(area, page, text.key, 'text', inks)),
+    ...texts.flatMap(({ mark, inks }) =>
+      areaFaults(area, page, mark.text.key, 'text', inks).map((fault) => ({ ...fault, text: mark })),
+    ),
     ...images.flatMap(({ alt, hash, box }) => areaFaults(area, page, alt || hash.slice(0, 8), 'image', [box])),
   ]);
 };

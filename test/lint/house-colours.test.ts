@@ -1,0 +1,41 @@
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { createJobLint } from '../../scripts/commands/lint-job.ts';
+import { prepared } from '../compositions/infographic/shipped.ts';
+import { folderWith, write } from '../rig.ts';
+
+/** The workspace with every kind of block, in these house colours and in every format but those alike. */
+function painted(brand: string, accent: string): string {
+  const root = folderWith();
+  for (const part of ['content', 'locales']) {
+    cpSync(path.join('test/cases/all-blocks', part), path.join(root, part), { recursive: true });
+  }
+  write(root, {
+    'content/newsroom.yaml': `organisation: { vi: Liên đoàn Lao động tỉnh, ar: الاتحاد الإقليمي للعمل }
+locale: vi
+locales: [vi, ar]
+formats: [square, story, portrait, link, wide, a4, landscape, vertical]
+logo: logo.png
+theme: { brand: '${brand}', accent: '${accent}' }
+`,
+  });
+  return root;
+}
+
+test.each([
+  ['yellow on white', '#ffff00', '#ffffff'],
+  ['white and yellow', '#ffffff', '#ffff00'],
+  ['nearly black', '#050505', '#0a0a0a'],
+  ['middle grey', '#808080', '#7f7f7f'],
+  ['red and green', '#ff0000', '#00ff00'],
+])('%s: every word of every block can be read', async (_, brand, accent) => {
+  const { plan, assets, blocked } = await prepared(painted(brand, accent), {});
+  expect(blocked).toEqual([]);
+  expect(plan.jobs).toHaveLength(16);
+  const lint = createJobLint(assets);
+  for (const { input } of plan.jobs) {
+    const faults = (await lint(input)).filter(({ rule }) => !rule.startsWith('caption-'));
+    expect(faults, input.id).toEqual([]);
+  }
+});
