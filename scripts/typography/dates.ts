@@ -1,11 +1,13 @@
 import type { Span } from './protected.ts';
 
-/** Dates of counted months: a year, month and day with their counters, and the parts of a Vietnamese date. */
-const COUNTED = new RegExp(
+/** Dates that name no month: a year, month and day with their counters, the parts of a Vietnamese date, a year and its word. */
+const UNNAMED = new RegExp(
   [
     String.raw`(?:(?:19|20)\p{Nd}{2}[年년] ?)?(?<!\p{Nd})\p{Nd}{1,2}[月월](?: ?\p{Nd}{1,2}(?:[–~-]\p{Nd}{1,2})?[日일])?`,
     String.raw`(?:ngày )?(?<!\p{Nd})\p{Nd}{1,2}(?:[–-]\p{Nd}{1,2})? tháng \p{Nd}{1,2}(?: năm \p{Nd}{4}|\/\p{Nd}{4})?`,
     String.raw`tháng \p{Nd}{1,2}(?: năm \p{Nd}{4}|\/\p{Nd}{4})`,
+    String.raw`(?<!\p{L})năm (?:19|20)\p{Nd}{2}`,
+    String.raw`(?<!\p{Nd})(?:19|20)\p{Nd}{2} (?:год(?:а|у|ы|ов|ах)?(?!\p{L})|гг?\.)`,
   ].join('|'),
   'giu',
 );
@@ -13,7 +15,7 @@ const COUNTED = new RegExp(
 /** Dates in words, `6 апреля 2015 г.`, `28 June`, `April 2015`, `2023年11月30日`: never parted on a line that can hold them. */
 export function dates(text: string, language: string): readonly Span[] {
   const named = monthPattern(language);
-  return [COUNTED, ...(named ? [named] : [])].flatMap((pattern) =>
+  return [UNNAMED, ...(named ? [named] : [])].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ 0: date, index }) => ({ start: index, end: index + date.length })),
   );
 }
