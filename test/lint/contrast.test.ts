@@ -101,6 +101,22 @@ describe('what is behind a text', () => {
   });
 });
 
+test('a hairline behind a text is found wherever it runs', async () => {
+  const { box, text } = textOf(cover(), 'summary');
+  for (let right = 3; right < 60; right += 7) {
+    const hairline = {
+      kind: 'path',
+      box: { x: box.x + text.lines[0]!.x + right, y: box.y, width: 0, height: box.height },
+      d: `M0 0V${box.height}`,
+      stroke: '#ffffff',
+      strokeWidth: 2,
+    } as const;
+    expect(await told([besideText(cover(), 'summary', 'under', hairline)], 'square')).toEqual([
+      'low-contrast.text summary',
+    ]);
+  }
+});
+
 describe('a photograph', () => {
   /** Dark above, bright below. */
   const photograph = async (): Promise<Buffer> =>
@@ -136,24 +152,22 @@ describe('a photograph', () => {
     expect(await tellsTitle(at({ x: 0, y: 320, width: 600, height: 280 }))).toBe(true);
   });
 
-  test('a small bright spot behind one letter is enough; a scrim over it helps', async () => {
-    const spotted = await sharp({ create: { width: 540, height: 540, channels: 3, background: '#101010' } })
-      .composite([
-        {
-          input: { create: { width: 24, height: 24, channels: 3, background: '#ffffff' } },
-          left: Math.round(textOf(cover(), 'title').box.x / 2 + 40),
-          top: Math.round(textOf(cover(), 'title').box.y / 2 + 10),
-        },
-      ])
-      .png()
-      .toBuffer();
-    const readSpot: ReadImage = async () => spotted;
+  test('a bright spot as small as a letter is enough, wherever it is; a scrim over it helps', async () => {
+    const { box } = textOf(cover(), 'title');
     const page = withPhoto({ x: 0, y: 0, width: 540, height: 540 });
-    expect(await told([page], 'square', readSpot)).toContain('low-contrast.text title');
-    const scrim = { kind: 'rect', box: photo(whole).box, fill: '#000000', opacity: 0.75 } as const;
-    expect(await told([besideText(page, 'title', 'under', scrim)], 'square', readSpot)).not.toContain(
-      'low-contrast.text title',
-    );
+    for (const right of [40, 45, 50, 55, 60]) {
+      const spot = { create: { width: 6, height: 6, channels: 3, background: '#ffffff' } } as const;
+      const spotted = await sharp({ create: { width: 540, height: 540, channels: 3, background: '#101010' } })
+        .composite([{ input: spot, left: Math.round(box.x / 2 + right), top: Math.round(box.y / 2 + 20) }])
+        .png()
+        .toBuffer();
+      const readSpot: ReadImage = async () => spotted;
+      expect(await told([page], 'square', readSpot)).toContain('low-contrast.text title');
+      const scrim = { kind: 'rect', box: photo(whole).box, fill: '#000000', opacity: 0.75 } as const;
+      expect(await told([besideText(page, 'title', 'under', scrim)], 'square', readSpot)).not.toContain(
+        'low-contrast.text title',
+      );
+    }
   });
 
   test('what is see-through in it shows the page', async () => {

@@ -5,17 +5,19 @@ import { createJobLint } from '../../scripts/commands/lint-job.ts';
 import { prepared } from '../compositions/infographic/shipped.ts';
 import { folderWith, write } from '../rig.ts';
 
-/** The workspace with every kind of block, in these house colours and in every format but those alike. */
+/** The shipped stories and the one with all other kinds of block, in these house colours. */
 function painted(brand: string, accent: string): string {
   const root = folderWith();
-  for (const part of ['content', 'locales']) {
-    cpSync(path.join('test/cases/all-blocks', part), path.join(root, part), { recursive: true });
+  for (const from of ['.', 'test/cases/all-blocks']) {
+    for (const part of ['content', 'locales']) {
+      cpSync(path.join(from, part), path.join(root, part), { recursive: true });
+    }
   }
   write(root, {
-    'content/newsroom.yaml': `organisation: { vi: Liên đoàn Lao động tỉnh, ar: الاتحاد الإقليمي للعمل }
+    'content/newsroom.yaml': `organisation: { vi: Liên đoàn Lao động tỉnh }
 locale: vi
-locales: [vi, ar]
-formats: [square, story, portrait, link, wide, a4, landscape, vertical]
+locales: [vi]
+formats: [square, portrait, link, wide, a4, landscape, vertical]
 logo: logo.png
 theme: { brand: '${brand}', accent: '${accent}' }
 `,
@@ -32,7 +34,7 @@ test.each([
 ])('%s: every word of every block can be read', async (_, brand, accent) => {
   const { plan, assets, blocked } = await prepared(painted(brand, accent), {});
   expect(blocked).toEqual([]);
-  expect(plan.jobs).toHaveLength(16);
+  expect(plan.jobs).toHaveLength(28);
   const lint = createJobLint(assets);
   for (const { input } of plan.jobs) {
     const faults = (await lint(input)).filter(({ rule }) => !rule.startsWith('caption-'));
