@@ -32,7 +32,10 @@ const termSchema = z.strictObject(
   'map',
 );
 
-export const glossarySchema = z.strictObject({ terms: z.array(termSchema, 'terms').default([]) }, 'map');
+/** `terms:` with nothing after it is a list that has not begun. */
+const listed = z.preprocess((value) => (value === '' ? [] : value), z.array(termSchema, 'terms'));
+
+export const glossarySchema = z.strictObject({ terms: listed.default([]) }, 'map');
 
 export const GLOSSARY_KEYS: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(glossarySchema.shape),
