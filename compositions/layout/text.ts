@@ -78,4 +78,6 @@ export interface TextEngine {
   typeset(request: TextRequest): PreparedText;
   /** Breaks and measures without outlines (`path` is ''): cheap, for fitting. */
   measure(request: TextRequest): PreparedText;
+  /** The words cut wherever a line of that width may end without parting what belongs together, each with its space. */
+  parts(request: Pick<TextRequest, 'value' | 'style' | 'width'>): readonly string[];
 }

@@ -113,9 +113,15 @@ function lineSetter(key: string, limits: CaptionLimits, engine: TextEngine, slot
     return isCaption(measure(trimmed));
   };
 
+  // In a slot without width every piece that can be parted in any way stands on a line of its own.
+  const smallest = (part: string): string[] =>
+    splitAfter(
+      part,
+      engine.measure(request(part.trim(), 1)).lines.map((line) => line.text),
+    );
   const cut = (piece: Piece): Piece[] => {
-    // In a slot without width every piece that may not be broken stands on a line of its own.
-    const atoms = splitAtLines(piece.text, engine.measure(request(piece.text.trim(), 1)));
+    const parts = splitAfter(piece.text, engine.parts(request(piece.text, slot.width)));
+    const atoms = parts.flatMap((part) => (fits(part) ? [part] : smallest(part)));
     const total = countCharacters(piece.text);
     for (let parts = 2; parts < atoms.length; parts++) {
       const texts = evenParts(atoms, total / parts);
@@ -166,12 +172,12 @@ function breakAtClause(words: string, isCaption: (text: string) => boolean): str
 const endWords = (texts: readonly string[], end: Break): Piece[] =>
   texts.map((text, index) => ({ text, end: index === texts.length - 1 ? end : 'word' }));
 
-/** The source text cut where the engine broke lines: its own spaces and invisible marks are kept. */
-function splitAtLines(source: string, prepared: PreparedText): string[] {
+/** The source text cut after each of the engine's pieces of it: its own spaces and invisible marks are kept. */
+function splitAfter(source: string, pieces: readonly string[]): string[] {
   const parts: string[] = [];
   let at = 0;
-  for (const line of prepared.lines) {
-    let wanted = [...line.text].filter((character) => !/[\s\u200b]/u.test(character)).length;
+  for (const piece of pieces) {
+    let wanted = [...piece].filter((character) => !/[\s\u200b]/u.test(character)).length;
     let end = at;
     while (end < source.length && (wanted > 0 || /[\s\u200b]/u.test(source[end]!))) {
       const character = String.fromCodePoint(source.codePointAt(end)!);

@@ -1,11 +1,12 @@
 import type { PreparedLine, PreparedText, TextEngine, TextRequest, TextStyle } from '../../compositions/layout/text.ts';
 import { findLocale, type Locale } from '../../compositions/model/locale.ts';
+import { BREAK } from './breaks.ts';
 import type { Ink } from './face.ts';
 import { fontStack } from './fonts.ts';
 import { breakLines } from './lines.ts';
 import { lineMetrics } from './metrics.ts';
 import { PathWriter } from './outlines.ts';
-import { type Paragraph, type ParagraphOptions, prepareParagraph } from './paragraph.ts';
+import { inSlot, type Paragraph, type ParagraphOptions, prepareParagraph } from './paragraph.ts';
 import { placePictures } from './pictures.ts';
 import { type TermFinder, termFinder } from './terms.ts';
 import { type Piece, piecesInk, piecesWidth, visualPieces } from './visual.ts';
@@ -32,7 +33,7 @@ function newEngine(localeTag: string, terms: readonly string[]): TextEngine {
   const paragraphs = new Map<string, Known>();
   const termsIn = termFinder(terms);
 
-  const lay = ({ value, style, width, align }: TextRequest): Laid => {
+  const prepared = ({ value, style }: Pick<TextRequest, 'value' | 'style'>): Known => {
     const name = `${style.weight} ${style.role} ${value}`;
     let known = paragraphs.get(name);
     if (!known) {
@@ -41,6 +42,10 @@ function newEngine(localeTag: string, terms: readonly string[]): TextEngine {
       known = { paragraph, laid: new Map() };
       paragraphs.set(name, known);
     }
+    return known;
+  };
+  const lay = ({ value, style, width, align }: TextRequest): Laid => {
+    const known = prepared({ value, style });
     // Fitting asks for the same text at the same size and width again and again: first measured, then set.
     const slot = `${style.size} ${width} ${align} ${style.balance}`;
     let laid = known.laid.get(slot);
@@ -54,6 +59,7 @@ function newEngine(localeTag: string, terms: readonly string[]): TextEngine {
   return {
     direction: locale.direction,
     measure: (request) => ({ ...lay(request).text, key: request.key, path: '' }),
+    parts: (request) => partsOf(inSlot(prepared(request).paragraph, request.width / request.style.size)),
     typeset(request) {
       const laid = lay(request);
       let path: string | undefined;
@@ -70,6 +76,11 @@ function newEngine(localeTag: string, terms: readonly string[]): TextEngine {
       };
     },
   };
+}
+
+function partsOf({ text, stops }: Paragraph): string[] {
+  const ends = stops.filter(({ strength }) => strength >= BREAK.normal).map(({ at }) => at);
+  return ends.map((end, number) => text.slice(ends[number - 1] ?? 0, end));
 }
 
 /** A prepared paragraph, and how it is laid out by size and slot. */

@@ -6,11 +6,11 @@ import { splitCaptions } from '../../../compositions/video/captions.ts';
 import { countCharacters } from '../../../compositions/video/reading.ts';
 import { createTextEngine } from '../../../scripts/typography/index.ts';
 
-async function split(tag: string, value: string, formatId = 'landscape') {
+async function split(tag: string, value: string, formatId = 'landscape', terms: readonly string[] = []) {
   const locale = findLocale(tag)!;
   const format = findFormat(formatId) as VideoFormat;
   const slot = { style: captionStyle(format), width: captionSlot(format) };
-  return splitCaptions({ key: 'k', value }, locale.captions, await createTextEngine(tag), slot);
+  return splitCaptions({ key: 'k', value }, locale.captions, await createTextEngine(tag, terms), slot);
 }
 
 const lines = (captions: Awaited<ReturnType<typeof split>>) => captions.map((caption) => caption.lines);
@@ -71,4 +71,45 @@ it('say so when a word is longer than a line', async () => {
 
 it('are none for a message without words', async () => {
   expect(await split('vi', '')).toEqual([]);
+});
+
+describe('a term', () => {
+  it.each([
+    [
+      'vi',
+      'square-video',
+      'Ban chấp hành mới sẽ điều hành công đoàn ngành Y tế Hà Nội trong năm năm.',
+      'công đoàn ngành Y tế Hà Nội',
+    ],
+    [
+      'km',
+      'landscape',
+      'មន្ត្រីបានទៅរៀនអំពីការរៀបចំអង្គការសហជីព ការផ្សព្វផ្សាយ ការចរចាជាសមូហភាព ការបណ្តុះបណ្តាល សុវត្ថិភាពការងារ កិច្ចការនារី និងហិរញ្ញវត្ថុ។',
+      'ការចរចាជាសមូហភាព',
+    ],
+    [
+      'ja',
+      'landscape',
+      '新しい執行委員会は、5年間にわたりハノイ市保健医療労働組合を運営します。',
+      'ハノイ市保健医療労働組合',
+    ],
+    [
+      'ru',
+      'vertical',
+      'Новый исполнительный комитет будет руководить профсоюзом медиков Ханоя пять лет.',
+      'профсоюзом медиков Ханоя',
+    ],
+  ])('stands on one line of one caption: %s, %s', async (tag, format, value, term) => {
+    expect(
+      lines(await split(tag, value, format, [term]))
+        .flat()
+        .some((line) => line.includes(term)),
+    ).toBe(true);
+    // Without the term it would not, so that something is tested here.
+    expect(
+      lines(await split(tag, value, format))
+        .flat()
+        .some((line) => line.includes(term)),
+    ).toBe(false);
+  });
 });
