@@ -18,7 +18,10 @@ if (process.argv.some((argument) => NEEDS_STORIES.includes(argument))) {
   // A process of its own: Remotion evaluates this file as CommonJS, which cannot load the tool's modules.
   const root = path.resolve(process.env.NHIPCAU_ROOT ?? '.');
   const entry = path.resolve('scripts', 'workers', 'studio-entry.ts');
-  process.env.REMOTION_NHIPCAU_STORIES = execFileSync(process.execPath, ['--import', 'tsx', entry, root, PUBLIC], {
+  // A Studio of pseudo-locales, or of fewer languages: NHIPCAU_LOCALES=qps-ploc,qps-plocm
+  const locales = process.env.NHIPCAU_LOCALES ? [process.env.NHIPCAU_LOCALES] : [];
+  const args = ['--import', 'tsx', entry, root, PUBLIC, ...locales];
+  process.env.REMOTION_NHIPCAU_STORIES = execFileSync(process.execPath, args, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });

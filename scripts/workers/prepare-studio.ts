@@ -15,10 +15,11 @@ import { createVideoPreparation } from './prepare-video.ts';
 /**
  * Lays a workspace's videos ready for the Studio's public folder: one JSON a story, locale and format, with the
  * images beside them. What has not changed since the last time is left as it is. Answers what can be opened.
+ * `locales`: tags, pseudo-locales among them; undefined: those of the newsroom.
  */
-export async function prepareStudio(root: string, folder: string): Promise<StudioStories> {
+export async function prepareStudio(root: string, folder: string, locales?: readonly string[]): Promise<StudioStories> {
   const formats = FORMATS.flatMap((format) => (format.kind === 'video' ? [format.id] : []));
-  const options = { format: formats, encoding: 'png', captions: 'both' } as const;
+  const options = { ...(locales && { locale: locales }), format: formats, encoding: 'png', captions: 'both' } as const;
   const rest = { force: false, release: false, allowMissing: true, explain: false };
   const prepared = await prepare(root, { ...options, ...rest }, new Log(() => {}));
   await mkdir(folder, { recursive: true });
