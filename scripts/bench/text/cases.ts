@@ -17,6 +17,13 @@ export interface TextCase {
   readonly width: number;
 }
 
+/** What the texts of a locale are set with. */
+export interface Language {
+  readonly locale: Locale;
+  /** Kept whole. */
+  readonly terms: readonly string[];
+}
+
 /** Kinds of text in the corpus; every locale has some of each that its language knows. */
 const KINDS = [
   'prose',
@@ -64,13 +71,13 @@ const UNSPACED = /^(?:zh|ja)$/;
 const WEIGHTS = [400, 600, 800] as const;
 const ROLES = ['title', 'body'] as const;
 
-/** `count` texts recombined from the corpus with numbers, dates and shares, at widths and sizes drawn by the seed. */
-export function generatedCases(corpus: Corpus, locale: Locale, seed: number, count: number): TextCase[] {
+/** `count` texts recombined from the corpus with terms, numbers, dates and shares, at widths and sizes drawn by the seed. */
+export function generatedCases(corpus: Corpus, { locale, terms }: Language, seed: number, count: number): TextCase[] {
   // A seed of its own for each locale, whichever others are measured.
   const chance = random(seed * 7919 + [...locale.tag].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 0));
   const join = UNSPACED.test(locale.tag) ? '' : ' ';
   return Array.from({ length: count }, () => {
-    const parts = Array.from({ length: chance.whole(1, 3) }, () => piece(corpus, locale, chance));
+    const parts = Array.from({ length: chance.whole(1, 3) }, () => piece(corpus, { locale, terms }, chance));
     return {
       locale: locale.tag,
       origin: `seed ${seed}`,
@@ -84,12 +91,13 @@ export function generatedCases(corpus: Corpus, locale: Locale, seed: number, cou
   });
 }
 
-/** A text, a run of words of one, or a number as the language writes it. */
-function piece({ texts }: Corpus, locale: Locale, chance: Random): string {
+/** A text, a run of words of one, a term, or a number as the language writes it. */
+function piece({ texts }: Corpus, { locale, terms }: Language, chance: Random): string {
   const { value } = chance.pick(texts);
   const kind = chance.next();
   if (kind < 0.35) return value;
-  if (kind < 0.75) return someWords(value, locale, chance);
+  if (kind < 0.7) return someWords(value, locale, chance);
+  if (kind < 0.8 && terms.length > 0) return chance.pick(terms);
   return someNumber(locale, chance);
 }
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../compositions/model/locale.ts';
-import type { TextCase } from './cases.ts';
+import type { Language, TextCase } from './cases.ts';
 import { MARGIN, SHEET_WIDTH, type TextBrowser } from './chromium.ts';
 import { forbiddenBreaks } from './forbidden-breaks.ts';
 import type { Grey } from './grey.ts';
@@ -30,8 +30,12 @@ export interface Comparison {
 }
 
 /** Draws texts on one sheet each and compares them line by line. */
-export async function compare(cases: readonly TextCase[], locale: Locale, browser: TextBrowser): Promise<Comparison> {
-  const set = await Promise.all(cases.map((one) => setCase(one, locale)));
+export async function compare(
+  cases: readonly TextCase[],
+  { locale, terms }: Language,
+  browser: TextBrowser,
+): Promise<Comparison> {
+  const set = await Promise.all(cases.map((one) => setCase(one, locale, terms)));
   const markup = set.map(({ paragraph, pitch }, index) => blockMarkup(cases[index]!, paragraph, locale, { pitch }));
   const { blocks, picture: chromium } = await browser.draw(markup);
   const placed = set.map(
@@ -47,7 +51,10 @@ export async function compare(cases: readonly TextCase[], locale: Locale, browse
   );
   return {
     lines,
-    forbidden: set.flatMap(({ paragraph, lines }) => forbiddenBreaks(paragraph.text, lines)),
+    forbidden: set.flatMap(({ paragraph, lines }, index) => {
+      const { width, size } = cases[index]!;
+      return forbiddenBreaks(paragraph, lines, width / size, terms);
+    }),
     ours,
     chromium,
   };

@@ -3,7 +3,7 @@ import { BREAK } from '../../typography/breaks.ts';
 import { EMOJI_ADVANCE, EMOJI_SIZE, emojiInk, emojiSvg } from '../../typography/emoji.ts';
 import { FAMILIES, fontStack } from '../../typography/fonts.ts';
 import { lineMetrics } from '../../typography/metrics.ts';
-import { inSlot, type Paragraph, type Stop } from '../../typography/paragraph.ts';
+import { inSlot, lineAdvance, type Paragraph, type Stop } from '../../typography/paragraph.ts';
 import { addresses, type Span, telephones } from '../../typography/protected.ts';
 import type { TextCase } from './cases.ts';
 
@@ -106,8 +106,12 @@ interface Stretch {
   readonly end: Stop;
 }
 
+/** Breaks less glad than those between words, the gladdest first. */
+const RANKS = [BREAK.weak, BREAK.held, BREAK.resort] as const;
+
 /** `slot` is in em. */
-function pieces(paragraph: Paragraph, slot: number, text: Written): string[] {
+function pieces(whole: Paragraph, slot: number, text: Written): string[] {
+  const paragraph = inSlot(whole, slot);
   const html: string[] = [];
   const last = paragraph.text.length;
 
@@ -125,7 +129,7 @@ function pieces(paragraph: Paragraph, slot: number, text: Written): string[] {
   };
   const put = (stretches: readonly Stretch[], [rank, ...rest]: readonly number[], beginsLine: boolean): void => {
     stretches.forEach((stretch, index) => {
-      const wide = (paragraph.reach[stretch.end.visible] ?? 0) - (paragraph.reach[stretch.start] ?? 0) > slot;
+      const wide = lineAdvance(paragraph, stretch.start, stretch.end.visible) > slot;
       if (!wide || rank === undefined) {
         write(stretch);
         return;
@@ -135,11 +139,7 @@ function pieces(paragraph: Paragraph, slot: number, text: Written): string[] {
       put(cutAt(paragraph, stretch, rank), rest, true);
     });
   };
-  put(
-    cutAt(paragraph, { start: 0, end: paragraph.stops.at(-1)! }, BREAK.normal),
-    [BREAK.weak, BREAK.held, BREAK.resort],
-    true,
-  );
+  put(cutAt(paragraph, { start: 0, end: paragraph.stops.at(-1)! }, BREAK.normal), RANKS, true);
   return html;
 }
 

@@ -4,6 +4,7 @@ import { paragraphOptions } from '../../typography/engine.ts';
 import { createTextEngine } from '../../typography/index.ts';
 import { breakLines, type Line } from '../../typography/lines.ts';
 import { type Paragraph, prepareParagraph } from '../../typography/paragraph.ts';
+import { termFinder } from '../../typography/terms.ts';
 import type { TextCase } from './cases.ts';
 
 /** A case as our engine sets it: with its lines filled, not balanced, for browsers balance in their own way. */
@@ -18,11 +19,12 @@ export interface SetCase {
 /** Between lines of a text that has one, em: anything will do. */
 const LONE_PITCH = 1.5;
 
-export async function setCase(textCase: TextCase, locale: Locale): Promise<SetCase> {
+/** `terms` are kept whole, as those of a glossary are. */
+export async function setCase(textCase: TextCase, locale: Locale, terms: readonly string[]): Promise<SetCase> {
   const { value, size, weight, role, width } = textCase;
-  const engine = await createTextEngine(locale.tag);
+  const engine = await createTextEngine(locale.tag, terms);
   const text = engine.typeset({ key: 'bench', value, style: { size, weight, role }, width, align: 'start' });
-  const paragraph = prepareParagraph(value, paragraphOptions(locale, { role, weight }));
+  const paragraph = prepareParagraph(value, paragraphOptions(locale, { role, weight }, termFinder(terms)));
   const [first, second] = text.lines;
   const pitch = first && second ? second.baseline - first.baseline : LONE_PITCH * size;
   return { text, paragraph, lines: breakLines(paragraph, width / size, false), pitch };

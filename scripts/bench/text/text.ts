@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { LOCALES, type Locale } from '../../../compositions/model/locale.ts';
+import { loadGlossary } from '../../catalog/glossary.ts';
 import { PACKAGE } from '../../commands/toolchain.ts';
 import { findBrowser } from '../../video/browser.ts';
 import { mean } from '../numbers.ts';
@@ -26,7 +27,7 @@ interface Agreement {
   readonly inked: number;
   readonly meanF1: number;
   readonly worstF1: number;
-  /** Breaks inside a character or a number. */
+  /** Breaks inside a character, a number or a term. */
   readonly forbiddenBreaks: number;
 }
 
@@ -101,12 +102,13 @@ interface LocaleOptions extends Pick<TextOptions, 'seeds' | 'pictures'> {
 
 async function benchLocale(locale: Locale, { seeds, pictures, browser }: LocaleOptions): Promise<LocaleAgreement> {
   const corpus = await readCorpus(locale.tag);
-  const cases = [...corpusCases(corpus), ...seeds.flatMap((seed) => generatedCases(corpus, locale, seed, GENERATED))];
+  const language = { locale, terms: await termsOf(locale.tag) };
+  const cases = [...corpusCases(corpus), ...seeds.flatMap((seed) => generatedCases(corpus, language, seed, GENERATED))];
   const lines: ComparedLine[] = [];
   const forbidden: string[] = [];
   let worst: { line: ComparedLine; sheet: Comparison } | undefined;
   for (let from = 0; from < cases.length; from += SHEET) {
-    const sheet = await compare(cases.slice(from, from + SHEET), locale, browser);
+    const sheet = await compare(cases.slice(from, from + SHEET), language, browser);
     lines.push(...sheet.lines);
     forbidden.push(...sheet.forbidden);
     for (const line of sheet.lines) {
@@ -129,6 +131,13 @@ async function benchLocale(locale: Locale, { seeds, pictures, browser }: LocaleO
     unequal: unequal.slice(0, TOLD).map(told),
     forbidden: forbidden.slice(0, TOLD),
   };
+}
+
+/** The shipped glossary's words in a locale. */
+export async function termsOf(locale: string): Promise<readonly string[]> {
+  const glossary = await loadGlossary(PACKAGE);
+  if (!glossary.ok) throw new Error('the shipped glossary has errors: run `nhipcau check`');
+  return glossary.value.terms.flatMap(({ forms }) => forms.get(locale) ?? []);
 }
 
 function told({ case: { origin, size, weight, role, width }, ours, chromium }: ComparedLine): Line {

@@ -26,18 +26,19 @@ describe('the corpus', () => {
 describe('texts made from it', () => {
   it('are the same for the same seed, and others for another, whatever else is made', async () => {
     const corpus = await readCorpus('km');
-    const locale = findLocale('km')!;
-    const made = generatedCases(corpus, locale, 7, 10);
-    expect(generatedCases(corpus, locale, 7, 12).slice(0, 10)).toEqual(made);
-    expect(generatedCases(corpus, locale, 8, 10)).not.toEqual(made);
+    const language = { locale: findLocale('km')!, terms: ['សហជីព'] };
+    const made = generatedCases(corpus, language, 7, 10);
+    expect(generatedCases(corpus, language, 7, 12).slice(0, 10)).toEqual(made);
+    expect(generatedCases(corpus, language, 8, 10)).not.toEqual(made);
   });
 
   it('are words of the corpus and numbers, in many sizes and widths', async () => {
     const corpus = await readCorpus('th');
-    const made = generatedCases(corpus, findLocale('th')!, 1, 60);
+    const made = generatedCases(corpus, { locale: findLocale('th')!, terms: ['สมาพันธ์แรงงาน'] }, 1, 60);
     expect(new Set(made.map(({ width }) => width)).size).toBeGreaterThan(30);
     expect(new Set(made.map(({ size }) => size)).size).toBeGreaterThan(20);
     expect(made.some(({ value }) => /\p{Nd}–\p{Nd}/u.test(value))).toBe(true);
+    expect(made.some(({ value }) => value.includes('สมาพันธ์แรงงาน'))).toBe(true);
     for (const { value } of made) expect(value.trim()).toBe(value);
     expect(corpusCases(corpus).length).toBe(corpus.texts.length * 2);
   });

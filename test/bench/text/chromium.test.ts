@@ -4,6 +4,7 @@ import { LOCALES } from '../../../compositions/model/locale.ts';
 import { corpusCases, generatedCases, readCorpus } from '../../../scripts/bench/text/cases.ts';
 import { openTextBrowser, type TextBrowser } from '../../../scripts/bench/text/chromium.ts';
 import { type ComparedLine, compare } from '../../../scripts/bench/text/compare.ts';
+import { termsOf } from '../../../scripts/bench/text/text.ts';
 import { lockFolder } from '../../../scripts/cache/lock.ts';
 import { findBrowser } from '../../../scripts/video/browser.ts';
 
@@ -28,10 +29,11 @@ describe('text as a browser sets it, with the same fonts', () => {
 
   it.each(LOCALES.map((locale) => [locale.tag, locale] as const))('%s', { timeout: 60_000 }, async (tag, locale) => {
     const corpus = await readCorpus(tag);
+    const language = { locale, terms: await termsOf(tag) };
     const cases = corpusCases(corpus).filter((_, index) => index % STEP === 0);
     const { lines, forbidden } = await compare(
-      [...cases, ...generatedCases(corpus, locale, 2026, GENERATED)],
-      locale,
+      [...cases, ...generatedCases(corpus, language, 2026, GENERATED)],
+      language,
       browser,
     );
     expect(forbidden).toEqual([]);
