@@ -10,6 +10,8 @@ import { text } from './text.ts';
 const BRIDGE = 0.17;
 /** Share of the page that a cover photograph takes at most, at the top. */
 const PHOTO = 0.46;
+/** A photograph's height is a whole number: a head may lack a part of a px for it and still fit, px. */
+export const ROUNDING = 1;
 /** Lower than this share of the page, a photograph shows nothing. */
 const STRIP = 0.1;
 /** A logo's greatest width, as a share of the room for it and the name. */
@@ -23,7 +25,7 @@ export function headline(context: Context, document: Document, room: Omit<Headli
   const { height } = room;
   const gap = context.scale.unit * 3;
   const roomy = headlineWith(context, document, { ...room, gap });
-  if (roomy.height <= height) return roomy;
+  if (roomy.height <= height + ROUNDING) return roomy;
   const { label, body } = context.scale;
   const scale = { ...context.scale, label: smallest(label), body: smallest(body) };
   return headlineWith({ ...context, scale }, document, { ...room, gap: scale.unit * 2 });

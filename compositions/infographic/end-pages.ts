@@ -3,7 +3,7 @@ import { entering, moved, stack } from '../layout/piece.ts';
 import type { Format } from '../model/format.ts';
 import { bridgeBelow, isTall, numbered } from './card.ts';
 import { brandColours, type Context } from './context.ts';
-import { bridgeHeight, photoHead, signature } from './cover.ts';
+import { bridgeHeight, photoHead, ROUNDING, signature } from './cover.ts';
 import { footer, safeBox } from './frame.ts';
 import { arches } from './motif.ts';
 import type { Setting } from './setting.ts';
@@ -33,7 +33,7 @@ export function coverPage(setting: Setting, number = ''): Page {
     return { ...head, bottom, signTop, lacking: head.top + head.headline.height - bottom };
   };
   const usual = laid(0);
-  const { photo, top, headline, bottom, signTop } = usual.lacking > 0 ? laid(usual.lacking) : usual;
+  const { photo, top, headline, bottom, signTop } = usual.lacking > ROUNDING ? laid(usual.lacking) : usual;
   const offset = Math.max(0, (bottom - top - headline.height) * 0.35);
   return {
     id: 'cover',

@@ -2,7 +2,7 @@ import type { Box, Page } from '../layout/mark.ts';
 import { moved } from '../layout/piece.ts';
 import type { ShownSection } from '../model/document.ts';
 import { brandColours, type Context, lightColours } from './context.ts';
-import { bridgeHeight, photoHead, signature } from './cover.ts';
+import { bridgeHeight, photoHead, ROUNDING, signature } from './cover.ts';
 import { footer, safeBox } from './frame.ts';
 import { arches } from './motif.ts';
 import { type Arrangement, panelGrid, worth } from './panels.ts';
@@ -139,7 +139,7 @@ export function sidePicture(setting: Setting): Picture {
   // Words come before ornament: the bridge gives up what the head lacks.
   const lower = usual.bridge - Math.ceil(usual.lacking);
   const { bridge, bridgeTop, signTop, head } =
-    usual.lacking > 0 ? over(lower < height * SIDE_BRIDGE.least ? 0 : lower) : usual;
+    usual.lacking > ROUNDING ? over(lower < height * SIDE_BRIDGE.least ? 0 : lower) : usual;
   const gap = unit * 3;
   const area: Box = {
     x: side + gap,
