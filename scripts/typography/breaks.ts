@@ -122,6 +122,8 @@ const COUNTED_WORD =
   /(?<=\p{Nd}) (?=[\p{L}\p{M}]{1,6}(?![\p{L}\p{M}])|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])/gu;
 /** A sign or word that names the number after it: `№ 5`, `§ 3`, `lần thứ 11`, `ครั้งที่ 5`, `លើកទី 11`. */
 const NUMERAL_SIGN = /(?<=[№§$€£¥₫]|ที่|ທີ|ទី|(?<!\p{L})(?:thứ|số)) (?=\p{Nd})/giu;
+/** Between two words, `₫/giờ`, `và/hoặc`: UAX 14 would end a line after it as after any word. */
+const SLASH = /(?<=\S)\/(?=\S)/gu;
 /** Years and dates count nothing: what follows 2023 or 28/6/2023 is a new thought. */
 const DATE = /(?:\p{Nd}{1,2}[/.-]){1,2}\p{Nd}{4}$|(?<![\p{Nd}.,])(?:19|20)\p{Nd}{2}$/u;
 
@@ -136,12 +138,15 @@ function keepTogether(text: string, language: string, strengths: Uint8Array): vo
     if (!DATE.test(before)) limit(match.index, match.index + 2, BREAK.weak);
   }
   for (const match of text.matchAll(NUMERAL_SIGN)) limit(match.index, match.index + 2, BREAK.weak);
+  for (const { index } of text.matchAll(SLASH)) limit(index, index + 2, BREAK.weak);
   if (language === 'ru') {
     for (const match of text.matchAll(RUSSIAN_SHORT)) limit(match.index, match.index + match[0].length + 1, BREAK.weak);
   }
   for (const { start, end } of [...numbers(text), ...documentNumbers(text)]) limit(start, end, BREAK.none);
   for (const { start, end } of addresses(text)) {
-    strengths.fill(BREAK.resort, start + 1, end);
+    for (let at = start + 1; at < end; at++) {
+      strengths[at] = /^\p{Nd}{2}$/u.test(text.slice(at - 1, at + 1)) ? BREAK.none : BREAK.resort;
+    }
     for (const match of text.slice(start, end).matchAll(/(?<=[^/:]\/)(?=[^/])|(?=[.?&#@=])/gu)) {
       if (match.index > 0) strengths[start + match.index] = BREAK.weak;
     }

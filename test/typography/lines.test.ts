@@ -43,6 +43,7 @@ describe('what stays together', () => {
     ['vi', 'Tỉnh có hơn 27.000 đoàn viên vào ngày 28/6/2023 trong giai đoạn', '28/6/2023'],
     ['vi', 'Đường biên giới dài tổng cộng 333,403 km qua nhiều huyện', '333,403 km'],
     ['vi', 'Toàn tỉnh hiện có 34.318 đoàn viên', '34.318 đoàn viên'],
+    ['vi', 'Lương tối thiểu tháng hoặc 23.800 ₫/giờ ở vùng này', '23.800 ₫/giờ'],
     ['vi', 'Trong giai đoạn 2018–2023 công đoàn tỉnh', '2018–2023'],
     ['vi', 'Ba đại hội của các tổ chức công đoàn', 'công đoàn'],
     ['th', 'สมาชิกของสหภาพแรงงานในจังหวัด', 'สหภาพแรงงาน'],
@@ -136,6 +137,13 @@ describe('what stays together', () => {
     const text = await set('vi', value, { width: piece + 20 });
     expect(text.excess).toBe(0);
     expect(linesOf(text)).toEqual(['Xem', 'https://congdoan', '.vn/tin-tuc/', 'doi-ngoai hôm', 'nay']);
+  });
+
+  it('splits no number of an address, not even where it may break anywhere', () => {
+    const value = 'mail anhdep.congnhan2025@example.org';
+    const strengths = breakStrengths(value, 'en');
+    expect([...'025'].map((_, digit) => strengths[value.indexOf('2025') + 1 + digit])).toEqual([0, 0, 0]);
+    expect(strengths[value.indexOf('2025')]).toBeGreaterThan(0);
   });
 
   it('splits no grapheme, not even where an address may break anywhere', () => {
