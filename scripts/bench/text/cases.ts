@@ -78,6 +78,8 @@ export function generatedCases(corpus: Corpus, { locale, terms }: Language, seed
   const join = UNSPACED.test(locale.tag) ? '' : ' ';
   return Array.from({ length: count }, () => {
     const parts = Array.from({ length: chance.whole(1, 3) }, () => piece(corpus, { locale, terms }, chance));
+    // Numbers by themselves have no script: Chromium sets 1998–2019 in other forms than within a Korean sentence, we alike.
+    if (!/\p{L}/u.test(parts.join(''))) parts.push(chance.pick(corpus.texts).value);
     return {
       locale: locale.tag,
       origin: `seed ${seed}`,
