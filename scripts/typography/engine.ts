@@ -30,50 +30,72 @@ export async function createTextEngine(localeTag: string, terms: readonly string
 function newEngine(localeTag: string, terms: readonly string[]): TextEngine {
   const locale = findLocale(localeTag);
   if (!locale) throw new Error(`no such locale: ${localeTag}`);
-  const paragraphs = new Map<string, Known>();
+  const styles = new Map<string, Map<string, Known>>();
+  let kept = 0;
   const termsIn = termFinder(terms);
 
   const prepared = ({ value, style }: Pick<TextRequest, 'value' | 'style'>): Known => {
-    const name = `${style.weight} ${style.role} ${value}`;
-    let known = paragraphs.get(name);
-    if (!known) {
-      const paragraph = prepareParagraph(value, paragraphOptions(locale, style, termsIn));
-      if (paragraphs.size >= CACHE_LIMIT) paragraphs.clear();
-      known = { paragraph, laid: new Map() };
-      paragraphs.set(name, known);
+    const name = `${style.weight} ${style.role}`;
+    if (kept >= CACHE_LIMIT) {
+      styles.clear();
+      kept = 0;
     }
-    return known;
+    const values = entry(styles, name, () => new Map<string, Known>());
+    return entry(values, value, () => {
+      kept += 1;
+      return { paragraph: prepareParagraph(value, paragraphOptions(locale, style, termsIn)), laid: new Map() };
+    });
   };
-  const lay = ({ value, style, width, align }: TextRequest): Laid => {
-    const known = prepared({ value, style });
-    // Fitting asks for the same text at the same size and width again and again: first measured, then set.
-    const slot = `${style.size} ${width} ${align} ${style.balance}`;
-    let laid = known.laid.get(slot);
-    if (!laid) {
-      laid = layText(locale, known.paragraph, { value, style, width, align });
-      known.laid.set(slot, laid);
-    }
-    return laid;
+  // Fitting asks for the same text at the same size and width again and again: first measured, then set.
+  const lay = (request: TextRequest): Laid => {
+    const { paragraph, laid } = prepared(request);
+    const { style, width, align } = request;
+    const slot = `${align} ${style.balance ?? false}`;
+    const slots = entry(
+      entry(laid, style.size, () => new Map<number, Map<string, Laid>>()),
+      width,
+      () => new Map<string, Laid>(),
+    );
+    return entry(slots, slot, () => layText(locale, paragraph, request));
   };
 
   return {
     direction: locale.direction,
-    measure: (request) => ({ ...lay(request).text, key: request.key, path: '' }),
+    measure(request) {
+      const laid = lay(request);
+      if (laid.measured?.key !== request.key) laid.measured = { ...laid.text, key: request.key, path: '' };
+      return laid.measured;
+    },
     parts: (request) => partsOf(inSlot(prepared(request).paragraph, request.width / request.style.size)),
     typeset(request) {
       const laid = lay(request);
-      let path: string | undefined;
-      const pictures = placePictures({ ...laid.text, ...laid });
-      return {
-        ...laid.text,
-        ...(pictures.length > 0 && { pictures }),
-        key: request.key,
-        // Most of what is set while a page is fitted is thrown away again: outlines are drawn when first asked for.
-        get path() {
-          path ??= drawLines(laid);
-          return path;
-        },
-      };
+      if (laid.set?.key !== request.key) laid.set = setText(laid, request.key);
+      return laid.set;
+    },
+  };
+}
+
+/** What the map holds under a key, made and put there where it holds nothing. */
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+function setText(laid: Laid, key: string): PreparedText {
+  let path: string | undefined;
+  const pictures = placePictures({ ...laid.text, ...laid });
+  return {
+    ...laid.text,
+    ...(pictures.length > 0 && { pictures }),
+    key,
+    // Most of what is set while a page is fitted is thrown away again: outlines are drawn when first asked for.
+    get path() {
+      path ??= drawLines(laid);
+      return path;
     },
   };
 }
@@ -83,10 +105,10 @@ function partsOf({ text, stops }: Paragraph): string[] {
   return ends.map((end, number) => text.slice(ends[number - 1] ?? 0, end));
 }
 
-/** A prepared paragraph, and how it is laid out by size and slot. */
+/** A prepared paragraph, and how it is laid out by size, width, and alignment and evenness. */
 interface Known {
   readonly paragraph: Paragraph;
-  readonly laid: Map<string, Laid>;
+  readonly laid: Map<number, Map<number, Map<string, Laid>>>;
 }
 
 /** All of a text but its outlines, and the glyphs of its lines to draw them with. */
@@ -95,6 +117,9 @@ interface Laid {
   readonly pieces: readonly (readonly Piece[])[];
   /** Height of an emoji's centre above the baseline, em. */
   readonly middle: number;
+  /** As last answered. */
+  measured?: PreparedText;
+  set?: PreparedText;
 }
 
 /** How a locale's texts of one style are prepared. */

@@ -10,31 +10,30 @@ export type TermFinder = (text: string) => readonly Span[];
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 /** Letters after and before which a term may stand without a space: also those of Korean, where particles follow. */
 const JOINED = String.raw`[${UNSPACED}\p{Script=Hangul}]`;
-/** A letter or digit that would make another word of the one it touches. */
-const WORD = String.raw`(?!${JOINED})[\p{L}\p{M}\p{Nd}]`;
 const IS_JOINED = new RegExp(JOINED, 'u');
 const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
+const IS_WORD = /[\p{L}\p{M}\p{Nd}]/u;
 
 /**
  * Finds terms whatever their capitals, as whole words where the script has words. Arabic writes "and", "in" and "for" as a
- * letter on the word after them.
+ * letter on the word after them. Patterns would take more than a millisecond a term to compile: terms are looked up.
  */
 export function termFinder(terms: readonly string[]): TermFinder {
-  const patterns = [...new Set(terms.map((term) => term.normalize('NFC').trim()))]
+  const wanted = [...new Set(terms.map((term) => folded(term.normalize('NFC').trim())))]
     .filter((term) => term !== '')
-    .sort((a, b) => b.length - a.length)
-    .map((term) => new RegExp(source(term), 'giu'));
+    .sort((a, b) => b.length - a.length);
   return (text) => {
     const found: Span[] = [];
-    for (const pattern of patterns) {
-      for (const match of text.matchAll(pattern)) {
-        const span = { start: match.index, end: match.index + match[0].length };
-        if (!found.some((other) => crosses(span, other))) found.push(span);
-      }
+    const words = folded(text);
+    for (const term of wanted) {
+      for (const span of places(words, term)) if (!found.some((other) => crosses(span, other))) found.push(span);
     }
     return found;
   };
 }
+
+/** In small letters, with plain spaces and apostrophes, and as long as before. */
+const folded = (text: string): string => text.replace(/İ/g, 'i').toLowerCase().replace(/\s/g, ' ').replace(/’/g, "'");
 
 /** True if a line could end inside the term: a word of a script with spaces is never parted anyway. */
 export const mayPart = (term: string): boolean => /[\s/-]/.test(term.trim()) || IS_UNSPACED.test(term);
@@ -43,20 +42,49 @@ export const mayPart = (term: string): boolean => /[\s/-]/.test(term.trim()) || 
 export const crosses = (a: Span, b: Span): boolean =>
   (a.start < b.start && b.start < a.end && a.end < b.end) || (b.start < a.start && a.start < b.end && b.end < a.end);
 
-function source(term: string): string {
-  const words = term.split(/\s+/).map(escaped).join(String.raw`\s+`);
-  return `${before([...term][0] ?? '')}${words}${after([...term].at(-1) ?? '')}`;
+/** Where a term stands as words of its own. Both folded. */
+function places(text: string, term: string): Span[] {
+  const found: Span[] = [];
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+    const start = startOf(text, at);
+    const end = at + term.length;
+    if (start !== undefined && endsWord(text, end)) found.push({ start, end });
+  }
+  return found;
 }
 
 /** Thai and Lao vowels that are written before their consonant, and those that are written after it as letters. */
-const [LEADING_VOWEL, TRAILING_VOWEL] = ['[เแโใไເແໂໃໄ]', String.raw`[ะาำๅະາຳຽ\p{M}]`];
+const LEADING_VOWEL = /[เแโใไເແໂໃໄ]/u;
+const TRAILING_VOWEL = /[ะาำๅະາຳຽ\p{M}]/u;
+/** Arabic words that are written on the next one, and how many of them. */
+const PREFIX = /[وفبكل]/u;
+const PREFIXES = 2;
 
-function before(letter: string): string {
-  if (IS_JOINED.test(letter)) return `(?<!${LEADING_VOWEL})`;
-  return /\p{Script=Arabic}/u.test(letter) ? `(?<!${WORD})[وفبكل]{0,2}` : `(?<!${WORD})`;
+/** Where the words that a term begins with start; undefined where it stands in the middle of another word. */
+function startOf(text: string, at: number): number | undefined {
+  const first = characterAt(text, at);
+  const before = characterBefore(text, at);
+  if (IS_JOINED.test(first)) return LEADING_VOWEL.test(before) ? undefined : at;
+  if (!/\p{Script=Arabic}/u.test(first)) return isWord(before) ? undefined : at;
+  let start = at;
+  while (at - start < PREFIXES && PREFIX.test(characterBefore(text, start))) start -= 1;
+  while (start < at && isWord(characterBefore(text, start))) start += 1;
+  return isWord(characterBefore(text, start)) ? undefined : start;
 }
 
-const after = (letter: string): string => (IS_JOINED.test(letter) ? `(?!${TRAILING_VOWEL})` : `(?!${WORD})`);
+function endsWord(text: string, end: number): boolean {
+  const after = characterAt(text, end);
+  return IS_JOINED.test(characterBefore(text, end)) ? !TRAILING_VOWEL.test(after) : !isWord(after);
+}
 
-/** Both apostrophes are one. */
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/['’]/g, "['’]");
+/** A letter or digit that would make another word of the one it touches. */
+const isWord = (character: string): boolean => IS_WORD.test(character) && !IS_JOINED.test(character);
+
+const characterAt = (text: string, at: number): string =>
+  at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '';
+
+function characterBefore(text: string, at: number): string {
+  if (at <= 0) return '';
+  const isLow = /[\udc00-\udfff]/.test(text[at - 1] ?? '');
+  return text.slice(Math.max(0, at - (isLow ? 2 : 1)), at);
+}
