@@ -147,10 +147,13 @@ function layText(locale: Locale, paragraph: Paragraph, { style, width: slot, ali
   const drawn = broken.map((line) => visualPieces(paragraph, line));
   const inks = drawn.map((pieces) => piecesInk(pieces, middle));
   const pitch = linePitch(inks, tightest);
+  // Stacks taller than the script's ordinary ones (vowelled Arabic, marks on marks) get the room that they need.
+  const rise = roomFor((inks[0]?.above ?? 0) - baseline);
+  const sink = roomFor((inks.at(-1)?.below ?? 0) - (lineHeight - baseline));
   const lines = broken.map((line, number): PreparedLine => {
     const width = round(piecesWidth(drawn[number] ?? []) * size);
     const x = round(leftEdge(slot - width, align, locale.direction));
-    const y = round((number * pitch + baseline) * size);
+    const y = round((number * pitch + baseline + rise) * size);
     const { above = 0, below = 0 } = inks[number] ?? {};
     return {
       text: paragraph.text.slice(line.start, line.end),
@@ -169,12 +172,16 @@ function layText(locale: Locale, paragraph: Paragraph, { style, width: slot, ali
     lines,
     slot,
     width,
-    height: lines.length === 0 ? 0 : round((lineHeight + (lines.length - 1) * pitch) * size),
+    height: lines.length === 0 ? 0 : round((lineHeight + rise + sink + (lines.length - 1) * pitch) * size),
     // Shaping a line by itself may change it by a fraction of a px, which nobody sees.
     excess: excess > 0.5 ? round(excess) : 0,
   };
   return { text, pieces: drawn, middle };
 }
+
+/** Ink that leaves its line by less than this, em, is let: neighbours keep one baseline, and there is air around texts. */
+const LET = 0.2;
+const roomFor = (excess: number): number => (excess > LET ? excess : 0);
 
 /** Air between the ink of two lines where it comes closest, em. */
 const CLEARANCE = 0.08;

@@ -4,7 +4,7 @@ import { COMMON, graphemeStarts, needsNoGlyph, scriptOf } from './characters.ts'
 import { emojiFor, mayHoldEmoji } from './emoji.ts';
 import { type LoadedFont, loadFont } from './face.ts';
 import type { FamilyId } from './fonts.ts';
-import { addresses, telephones } from './protected.ts';
+import { addresses, documentNumbers, type Span, telephones } from './protected.ts';
 
 /** A stretch of text set in one font, script and direction. */
 export interface Item {
@@ -78,8 +78,7 @@ function findEmoji(text: string, starts: readonly number[], { stack, weight }: I
 
 /**
  * Levels of UAX 9. An emoji is neutral, as an object in the line is: flags and keycaps would be letters and digits by
- * their characters, and stand elsewhere in an Arabic line than all the others. Telephone numbers and addresses are isolated from left to right, as a careful writer would do with
- * direction marks: without, Arabic readers would see the groups of `+84 206 3852 123` in reverse.
+ * their characters, and stand elsewhere in an Arabic line than all the others.
  */
 function embeddingLevels(
   text: string,
@@ -87,7 +86,7 @@ function embeddingLevels(
   emoji: ReadonlyMap<number, string>,
   direction: 'ltr' | 'rtl',
 ): Uint8Array {
-  const isolated = direction === 'rtl' ? [...telephones(text), ...addresses(text)] : [];
+  const isolated = isolatedSpans(text, direction);
   const pictures = Array.from(emoji.keys(), (g) => ({ start: starts[g]!, end: starts[g + 1]! }));
   let outside = text;
   for (const { start, end } of [...isolated, ...pictures]) {
@@ -96,6 +95,19 @@ function embeddingLevels(
   const { levels } = bidi.getEmbeddingLevels(outside, direction);
   for (const { start, end } of isolated) levels.fill(2, start, end);
   return levels;
+}
+
+/**
+ * What runs from left to right by itself in a right-to-left text, as a careful writer would have it with direction marks:
+ * without, Arabic readers would see the groups of `+84 206 3852 123` in reverse, and `17/BC-LĐLĐ` as `BC-LĐLĐ/17`.
+ */
+export function isolatedSpans(text: string, direction: 'ltr' | 'rtl'): readonly Span[] {
+  if (direction === 'ltr') return [];
+  const isolated: Span[] = [];
+  for (const span of [...addresses(text), ...telephones(text), ...documentNumbers(text)]) {
+    if (!isolated.some(({ start, end }) => start < span.end && span.start < end)) isolated.push(span);
+  }
+  return isolated;
 }
 
 /** Script of every grapheme; what belongs to none takes its neighbour's, the one before if there is one. */

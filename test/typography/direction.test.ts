@@ -34,6 +34,8 @@ describe('numbers in Arabic', () => {
     '+84 206 3852 123',
     '0206 3852 123',
     'https://congdoan.vn/tin/2023',
+    '17/BC-LĐLĐ',
+    '03/NQ-ĐCT',
   ])('reads %s from left to right', (value) => expect(leftToRight(`قبل ${value} بعد`)).toContain(value));
 
   it('puts the first year of a range at the right, where Arabic reading begins', () => {

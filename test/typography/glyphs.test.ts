@@ -111,6 +111,20 @@ describe('weights and figures', () => {
     }
   });
 
+  it('gives room to stacks taller than the ordinary ones of their script', async () => {
+    const samples = [
+      ['ar', 'لِلّٰهِ ٱلْأَمْرُ كُلُّهُۥ'],
+      ['vi', 'O\u0302\u0301\u0323\u0302\u0301'],
+      ['th', 'ญู่ ปั้น ฏู'],
+    ] as const;
+    for (const [locale, value] of samples) {
+      const text = await set(locale, value, { role: 'title', weight: 800 });
+      const ink = inkExtent(text.path);
+      expect(ink.top, locale).toBeGreaterThanOrEqual(0);
+      expect(ink.bottom, locale).toBeLessThanOrEqual(text.height);
+    }
+  });
+
   it('keeps the ink of tall scripts inside their line', async () => {
     const samples = { th: 'ปั้ ภู่ ฟั้', lo: 'ປັ້ ບູ່ ທີ່', km: 'ប៉័ ឈ្នួល ស្ត្រី', ar: 'أإآ عج', ja: '国龍鬱g' };
     for (const [locale, value] of Object.entries(samples)) {

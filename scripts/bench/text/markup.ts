@@ -2,9 +2,10 @@ import type { Locale } from '../../../compositions/model/locale.ts';
 import { BREAK } from '../../typography/breaks.ts';
 import { EMOJI_ADVANCE, EMOJI_SIZE, emojiInk, emojiSvg } from '../../typography/emoji.ts';
 import { FAMILIES, fontStack } from '../../typography/fonts.ts';
+import { isolatedSpans } from '../../typography/itemise.ts';
 import { lineMetrics } from '../../typography/metrics.ts';
 import { inSlot, lineAdvance, type Paragraph, type Stop } from '../../typography/paragraph.ts';
-import { addresses, type Span, telephones } from '../../typography/protected.ts';
+import type { Span } from '../../typography/protected.ts';
 import type { TextCase } from './cases.ts';
 
 /** Distances between lines, as our engine has laid them, px. */
@@ -29,7 +30,7 @@ export function blockMarkup(textCase: TextCase, paragraph: Paragraph, locale: Lo
   const written: Written = {
     ...rawOffsets(textCase.value, paragraph.text),
     emoji: new Map(paragraph.items.flatMap(({ start, emoji }) => (emoji ? [[start, picture(emoji, middle)]] : []))),
-    isolated: locale.direction === 'rtl' ? [...telephones(paragraph.text), ...addresses(paragraph.text)] : [],
+    isolated: isolatedSpans(paragraph.text, locale.direction),
   };
   const body = pieces(inSlot(paragraph, width / size), width / size, written).join('');
   return `<div class="case" lang="${languageOf(locale)}" style="${style}">${body}</div>`;
