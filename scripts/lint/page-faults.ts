@@ -86,7 +86,8 @@ export function toFindings(faults: readonly PageFault[], { story, locale, format
   return [...kept.values()].map(({ rule, id, key, values, page, expected, actual }) => ({
     rule,
     id,
-    values: { ...values, page },
+    // A single picture has no name to tell.
+    values: { ...values, page: page === 'page' ? 1 : page },
     story,
     locale,
     format,

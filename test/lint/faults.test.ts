@@ -46,10 +46,10 @@ describe('a headline three times as long', () => {
     const [finding] = await findings(long.pages, 'link');
     const values = { ...finding!.values, locale: 'en', format: 'link' };
     expect(loadWords('en')(finding!.id, values)).toMatch(
-      /^Text “title” \(en, link\) is \d+ % too high for its place on page page\. Characters too many: about \d+\.$/,
+      /^Text “title” \(en, link\) is \d+ % too high for its place on page 1\. Characters too many: about \d+\.$/,
     );
     expect(loadWords('vi')(finding!.id, values)).toMatch(
-      /^Chữ “title” \(en, link\) cao hơn chỗ dành cho nó \d+ % ở trang page: thừa khoảng \d+ ký tự\.$/,
+      /^Chữ “title” \(en, link\) cao hơn chỗ dành cho nó \d+ % ở trang 1: thừa khoảng \d+ ký tự\.$/,
     );
   });
 });
