@@ -120,6 +120,13 @@ const RUSSIAN_SHORT = /(?<![\p{L}\p{Nd}])\p{Script=Cyrillic}{1,2} (?=\S)/gu;
 /** A number and the short word that it counts: `42 đoàn`, `27,000 명`, `34,318 คน`. */
 const COUNTED_WORD =
   /(?<=\p{Nd}) (?=[\p{L}\p{M}]{1,6}(?![\p{L}\p{M}])|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])/gu;
+/** The same in words: `三场`, `两个`, `ba đoàn`, `một tỉnh`. */
+const COUNTED_IN_WORDS: Readonly<Record<string, RegExp>> = {
+  zh: /(?<=[一二两三四五六七八九十百千万])(?=[个名位次场届年月天项家条件种批])/gu,
+  ja: /(?<=[一二三四五六七八九十百千万])(?=[つ人名年月日回度件社団])/gu,
+  vi: /(?<=(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục) )(?=\p{L})/giu,
+};
+const NOWHERE = /(?!)/gu;
 /** A sign or word that names the number after it: `№ 5`, `§ 3`, `lần thứ 11`, `ครั้งที่ 5`, `លើកទី 11`. */
 const NUMERAL_SIGN = /(?<=[№§$€£¥₫]|ที่|ທີ|ទី|(?<!\p{L})(?:thứ|số)) (?=\p{Nd})/giu;
 /** Between two words, `₫/giờ`, `và/hoặc`: UAX 14 would end a line after it as after any word. */
@@ -137,6 +144,7 @@ function keepTogether(text: string, language: string, strengths: Uint8Array): vo
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     if (!DATE.test(before)) limit(match.index, match.index + 2, BREAK.weak);
   }
+  for (const { index } of text.matchAll(COUNTED_IN_WORDS[language] ?? NOWHERE)) limit(index - 1, index + 1, BREAK.weak);
   for (const match of text.matchAll(NUMERAL_SIGN)) limit(match.index, match.index + 2, BREAK.weak);
   for (const { index } of text.matchAll(SLASH)) limit(index, index + 2, BREAK.weak);
   if (language === 'ru') {

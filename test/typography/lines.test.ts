@@ -44,6 +44,8 @@ describe('what stays together', () => {
     ['vi', 'Đường biên giới dài tổng cộng 333,403 km qua nhiều huyện', '333,403 km'],
     ['vi', 'Toàn tỉnh hiện có 34.318 đoàn viên', '34.318 đoàn viên'],
     ['vi', 'Lương tối thiểu tháng hoặc 23.800 ₫/giờ ở vùng này', '23.800 ₫/giờ'],
+    ['vi', 'Cả năm năm chỉ có ba đoàn ra nước ngoài học tập', 'ba đoàn'],
+    ['zh', '六月连续五天接连召开了三场大会的消息', '三场'],
     ['vi', 'Trong giai đoạn 2018–2023 công đoàn tỉnh', '2018–2023'],
     ['vi', 'Ba đại hội của các tổ chức công đoàn', 'công đoàn'],
     ['th', 'สมาชิกของสหภาพแรงงานในจังหวัด', 'สหภาพแรงงาน'],
