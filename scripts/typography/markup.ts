@@ -6,12 +6,15 @@ export interface Plain {
 
 const WORD = /[\p{Script=Latin}\p{N}]/u;
 
+/** What Korean Windows writes for a tilde: a sign of mathematics that no text font has. */
+const TILDE_OPERATOR = /\u223c/g;
+
 /**
  * Reads the two marks a catalog value may hold, `**strong**` and `_emphasis_`, and backslash escapes. A mark
  * without its partner, or an underscore inside a Latin word or number (`ten_file`), is an ordinary character.
  */
 export function readMarkup(value: string): Plain {
-  const source = value.normalize('NFC').trim();
+  const source = value.normalize('NFC').replace(TILDE_OPERATOR, '~').trim();
   const strong: number[] = [];
   let text = '';
   const open: { readonly mark: string; readonly textAt: number }[] = [];

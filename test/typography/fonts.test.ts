@@ -126,6 +126,11 @@ describe('coverage', () => {
     expect(missing?.fontsTried).toContain('Noto Sans');
   });
 
+  it('draws the tilde of Korean Windows as the tilde it means', async () => {
+    expect(uncoveredCharacters('ko', '6∼8세')).toEqual([]);
+    expect((await set('ko', '6∼8세')).path).toBe((await set('ko', '6~8세')).path);
+  });
+
   it('names a mark that cannot stand on its base', () => {
     expect(uncoveredCharacters('vi', 'a\u0f71').map((one) => one.character)).toEqual(['\u0f71']);
   });
