@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '../../compositions/model/locale.ts';
 
 export const TERM_KINDS = ['organisation', 'term', 'place', 'person'] as const;
+export const TERM_STATES = ['draft', 'reviewed'] as const;
 
 /** Letters of the longest term: a line of a poster holds no more. */
 export const MAX_TERM_LENGTH = 120;
@@ -21,12 +22,16 @@ const note = z.string('text').optional();
 
 const alsoSchema = z.strictObject(forLocales(z.array(word, 'list')), 'map');
 
+/** Of a term, because its words are confirmed one language at a time, each by another reader. */
+const reviewedSchema = z.array(z.enum(TAGS, 'reviewed'), 'reviewed');
+
 const termSchema = z.strictObject(
   {
     id: z.string('id').regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'id'),
     kind: z.enum(TERM_KINDS, 'kind'),
     ...forLocales(word),
     also: alsoSchema.optional(),
+    reviewed: reviewedSchema.optional(),
     note,
   },
   'map',
@@ -35,7 +40,14 @@ const termSchema = z.strictObject(
 /** `terms:` with nothing after it is a list that has not begun. */
 const listed = z.preprocess((value) => (value === '' ? [] : value), z.array(termSchema, 'terms'));
 
-export const glossarySchema = z.strictObject({ terms: listed.default([]) }, 'map');
+export const glossarySchema = z.strictObject(
+  {
+    /** Of the words that no term names as reviewed. */
+    state: z.enum(TERM_STATES, 'state').default('draft'),
+    terms: listed.default([]),
+  },
+  'map',
+);
 
 export const GLOSSARY_KEYS: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(glossarySchema.shape),

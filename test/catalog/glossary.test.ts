@@ -37,6 +37,18 @@ describe('a glossary', () => {
     ]);
   });
 
+  it('is a draft in every language but those whose reader has confirmed it', () => {
+    const term = ['  - id: ha-noi', '    kind: place', '    vi: Hà Nội', '    fr: Hanoï', '    ru: Ханой'] as const;
+    const reviewed = (...lines: readonly string[]) => {
+      const glossary = read(...lines);
+      if (!glossary.ok) throw new Error(JSON.stringify(glossary.findings));
+      return glossary.value.terms.map((one) => [...one.reviewed]);
+    };
+    expect(reviewed('terms:', ...term)).toEqual([[]]);
+    expect(reviewed('state: draft', 'terms:', ...term, '    reviewed: [ru]')).toEqual([['ru']]);
+    expect(reviewed('state: reviewed', 'terms:', ...term)).toEqual([['vi', 'fr', 'ru']]);
+  });
+
   it('may be empty, a comment, or not there', async () => {
     for (const text of ['', '# terms\n', 'terms: []\n', 'terms:\n']) {
       expect(readGlossary(text, FILE), text).toMatchObject({ ok: true, value: { terms: [] } });
@@ -54,6 +66,11 @@ describe('a glossary', () => {
       [...GOOD, '    also: {xx: [c]}'],
       ['unknown-key', 5, 12, LOCALES.map(({ tag }) => tag).join(', ')],
     ],
+    ['a misspelt state', ['state: drafts', ...GOOD], ['state', 1, 8, 'draft']],
+    ['a review in a misspelt language', [...GOOD, '    reviewed: [vi, jp]'], ['reviewed', 5, 20, 'ja']],
+    ['a review that is no list', [...GOOD, '    reviewed: vi'], ['reviewed', 5, 15, '[vi]']],
+    ['a review of nothing', [...GOOD, '    reviewed:'], ['reviewed', 5, 5, '[ru, fr]']],
+    ['a review of a word that is not there', [...GOOD, '    reviewed: [vi, ru]'], ['reviewed-word', 5, 20, 'ru: …']],
     ['one form that is no list', [...GOOD, '    also: {vi: c}'], ['list', 5, 16]],
     ['no id', ['terms:', '  - kind: term', '    vi: b'], ['id', 2, 5, 'lien-doan-lao-dong']],
     [
