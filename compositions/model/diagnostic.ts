@@ -62,6 +62,8 @@ export const RULES = {
   'number-mismatch': { check: 'error', release: 'error' },
   'plural-form-missing': { check: 'error', release: 'error' },
   'glossary-term': { check: 'warning', release: 'error' },
+  'untranslated-copy': { check: 'warning', release: 'error' },
+  'stray-space': { check: 'warning', release: 'error' },
   'outdated-catalog': { check: 'info', release: 'error' },
   'missing-glyph': { check: 'error', release: 'error' },
   'text-overflow': { check: 'error', release: 'error' },

@@ -4,6 +4,8 @@ import type { Position } from '../../compositions/model/diagnostic.ts';
 export interface CatalogEntry {
   readonly key: string;
   readonly value: string;
+  /** As it stands in the file, where that begins or ends with spaces, which `value` has not. */
+  readonly typed?: string;
   readonly keyAt: Position;
   readonly valueAt: Position;
 }

@@ -94,44 +94,43 @@ const termsIn = (source: string, forms: readonly SourceForm[]): readonly Term[] 
   return [...found].sort(([, a], [, b]) => a - b).map(([term]) => term);
 };
 
+/** What the forms of one language's terms are compared with. */
+const createFinder = (locale: string): ((term: Term, text: string) => boolean) => {
+  const words = new Map<Term, readonly string[]>();
+  const patterns = new Map<Term, readonly RegExp[]>();
+  const kept = <T>(made: Map<Term, T>, term: Term, make: () => T): T => {
+    const value = made.get(term) ?? make();
+    made.set(term, value);
+    return value;
+  };
+  return (term, text) => {
+    const forms = kept(words, term, () => (term.forms.get(locale) ?? []).map(folded));
+    if (forms.length === 0 || forms.some((form) => text.includes(form))) return true;
+    const inflected = kept(patterns, term, () => forms.flatMap((form) => inflections(form, locale) ?? []));
+    return inflected.some((one) => one.test(text));
+  };
+};
+
 /**
  * Looks for the terms of a source language in translations into another: where the source has a form of a term, the
  * translation must have one of its forms, in any capitals, and inflected where the language inflects. A term without a
  * word in that language asks for nothing. What a message's source holds is looked up once for all languages.
  */
-export const createGlossaryCheck = (glossary: Glossary, source: string): ((locale: string) => MissingTerms) => {
-  const forms = sourceForms(glossary, source);
+export const createGlossaryCheck = (glossary: Glossary): ((source: string, locale: string) => MissingTerms) => {
+  const forms = new Map<string, readonly SourceForm[]>();
   const held = new WeakMap<Message, readonly Term[]>();
-  const termsOf = (message: Message): readonly Term[] => {
-    const terms = held.get(message) ?? termsIn(message.source, forms);
-    held.set(message, terms);
-    return terms;
-  };
-  return (locale) => {
-    const words = new Map<Term, readonly string[]>();
-    const patterns = new Map<Term, readonly RegExp[]>();
-    const wordsOf = (term: Term): readonly string[] => {
-      const made = words.get(term) ?? (term.forms.get(locale) ?? []).map(folded);
-      words.set(term, made);
-      return made;
-    };
-    const patternsOf = (term: Term): readonly RegExp[] => {
-      const made = patterns.get(term) ?? wordsOf(term).flatMap((form) => inflections(form, locale) ?? []);
-      patterns.set(term, made);
-      return made;
-    };
+  const finders = new Map<string, ReturnType<typeof createFinder>>();
+  return (source, locale) => {
+    const known = forms.get(source) ?? sourceForms(glossary, source);
+    forms.set(source, known);
+    const isIn = finders.get(locale) ?? createFinder(locale);
+    finders.set(locale, isIn);
     return (message, translation) => {
-      const terms = termsOf(message);
+      const terms = held.get(message) ?? termsIn(message.source, known);
+      held.set(message, terms);
       if (terms.length === 0) return [];
       const text = folded(translation);
-      return terms.filter((term) => {
-        const forms = wordsOf(term);
-        return (
-          forms.length > 0 &&
-          !forms.some((form) => text.includes(form)) &&
-          !patternsOf(term).some((one) => one.test(text))
-        );
-      });
+      return terms.filter((term) => !isIn(term, text));
     };
   };
 };

@@ -5,6 +5,7 @@ import type { Section, Story } from '../../compositions/model/story.ts';
 import { absentCatalog, type Catalog } from './catalog.ts';
 import { createDateFormat, type FormatSpan } from './format-date.ts';
 import { createFigureFormat } from './format-figure.ts';
+import type { MissingTerms } from './glossary-check.ts';
 import type { InterfaceWords } from './interface.ts';
 import { fillPattern } from './placeholders.ts';
 import { pseudoDate } from './pseudo.ts';
@@ -27,6 +28,8 @@ export interface LocaliseOptions {
   readonly allowMissing?: boolean;
   /** Catalogs of the locale's fallback chain, nearest first. */
   readonly fallbacks?: readonly Catalog[];
+  /** Tells the terms of the glossary that a translation into the locale lacks. */
+  readonly missingTerms?: MissingTerms;
 }
 
 export interface Localised {
@@ -98,7 +101,7 @@ export const localise = (story: Story, options: LocaliseOptions): Localised => {
   if (!locale) throw new Error(`unknown locale ${options.locale}`);
   const isSource = locale.tag === story.locale;
   const catalog = isSource ? absentCatalog('', locale.tag) : options.catalog;
-  const found = isSource ? [] : validateCatalog(story, catalog);
+  const found = isSource ? [] : validateCatalog(story, catalog, options.missingTerms);
   const findings = options.allowMissing ? found.filter(({ rule }) => !WAIVED.has(rule)) : found;
   if (findings.some(({ rule }) => RULES[rule].check === 'error')) return { findings, fallback: false };
 

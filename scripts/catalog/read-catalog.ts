@@ -116,8 +116,15 @@ const readEntry = (
     };
   }
   // A value of spaces draws nothing, like an empty one.
-  const words = String(value.value).normalize('NFC').trim();
-  const entry = { key: String(key.value), value: words, keyAt: locate(key.offset), valueAt };
+  const typed = String(value.value).normalize('NFC');
+  const words = typed.trim();
+  const entry = {
+    key: String(key.value),
+    value: words,
+    ...(typed === words ? {} : { typed }),
+    keyAt: locate(key.offset),
+    valueAt,
+  };
   const refused = keyFinding(entry, locale);
   if (refused) return { findings: [refused] };
   const raw = text.slice(value.offset, value.offset + value.length);

@@ -1,13 +1,17 @@
 import type { Finding, Position } from '../../compositions/model/diagnostic.ts';
 import type { Message } from '../../compositions/model/story.ts';
 import { type Catalog, translationOf } from './catalog.ts';
+import type { MissingTerms } from './glossary-check.ts';
 import { placeholdersOf } from './placeholders.ts';
 import { keysOf, mayOmitCount, pluralCategories } from './plural-forms.ts';
+import { proseFindings } from './prose-findings.ts';
 import { quote } from './value-faults.ts';
 
 /** What validation reads of a story. */
 export interface Messages {
   readonly slug: string;
+  /** The language its messages are in. */
+  readonly locale: string;
   readonly messages: readonly Message[];
 }
 
@@ -91,16 +95,17 @@ const obsoleteFindings = (story: Messages, catalog: Catalog, wanted: ReadonlySet
 
 /**
  * Compares a locale's catalog with what the story says: nothing missing, no placeholder lost or invented, every plural
- * form of the language there. A missing entry is reported where it belongs: at its own empty value, else at the
+ * form of the language there, the numbers and, with `missingTerms`, the terms the same. A missing entry is reported where it belongs: at its own empty value, else at the
  * entry before it in reading order, else at the top of the file.
  */
-export const validateCatalog = (story: Messages, catalog: Catalog): readonly Finding[] => {
+export const validateCatalog = (story: Messages, catalog: Catalog, missingTerms?: MissingTerms): readonly Finding[] => {
   if (story.messages.length > 0 && catalog.absent) return [absentFinding(story, catalog)];
   const categories = pluralCategories(catalog.locale);
   const wanted = new Set<string>();
   const findings: Finding[] = [];
   let neighbour = startOf(catalog);
   for (const message of story.messages) {
+    const source = { story: story.slug, locale: story.locale, message, missingTerms };
     const keys = keysOf(message, categories);
     const missing = keys.filter((key) => translationOf(catalog, key) === undefined);
     for (const key of keys) {
@@ -108,6 +113,7 @@ export const validateCatalog = (story: Messages, catalog: Catalog): readonly Fin
       neighbour = catalog.entries.get(key)?.valueAt ?? neighbour;
       const mismatch = placeholderFinding(story, catalog, message, key);
       if (mismatch) findings.push(mismatch);
+      findings.push(...proseFindings(source, catalog, key));
     }
     if (missing.length === keys.length) findings.push(missingFinding(story, catalog, message, neighbour));
     else {

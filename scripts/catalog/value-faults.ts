@@ -24,6 +24,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['invalid-catalog.nesting', /\$t\s*\(/],
   ['invalid-catalog.raw-placeholder', /\{\{\s*-[^}]*\}{0,2}/],
   ['invalid-catalog.html', /<[A-Za-z/!?][^>\s]*>?/],
+  ['invalid-catalog.entity', /&(?:[A-Za-z][A-Za-z0-9]*|#\d+|#[xX][\dA-Fa-f]+);/],
   ['invalid-catalog.line-break', /[\n\t]/],
   ['invalid-catalog.link', /!?\[[^\]]*\]\([^)]*\)/],
 ];

@@ -4,6 +4,7 @@ import type { Asset } from '../../compositions/model/document.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
 import { absentCatalog, type Catalog } from '../catalog/catalog.ts';
 import { checkSourceCatalog } from '../catalog/extract.ts';
+import type { MissingTerms } from '../catalog/glossary-check.ts';
 import { catalogFile, loadCatalog, statesFile } from '../catalog/load-catalog.ts';
 import { type Localised, localise } from '../catalog/localise.ts';
 import { pseudoText } from '../catalog/pseudo.ts';
@@ -26,6 +27,7 @@ export async function localiseStory(
   { story, pictures }: LoadedStory,
   tag: string,
   allowMissing: boolean,
+  missingTerms: (source: string, locale: string) => MissingTerms,
 ): Promise<LocalisedStory> {
   const own = words.get(tag);
   // The interface's own findings say why.
@@ -52,7 +54,14 @@ export async function localiseStory(
   const catalog = await loadCatalog(root, tag, story.slug);
   if (!catalog.ok) return { findings: withStory(catalog.findings, story.slug), fallback: false };
   const fallbacks = allowMissing ? await readFallbacks(root, tag, story.slug) : [];
-  const localised = localise(story, { ...common(), locale: tag, catalog: catalog.value, words: own, fallbacks });
+  const localised = localise(story, {
+    ...common(),
+    locale: tag,
+    catalog: catalog.value,
+    words: own,
+    fallbacks,
+    missingTerms: missingTerms(story.locale, tag),
+  });
   const states = await stateFaults(root, story, catalog.value);
   const catalogs = [catalog.value, ...fallbacks];
   return { ...localised, catalogs, findings: [...catalog.findings, ...localised.findings, ...states] };

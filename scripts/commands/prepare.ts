@@ -1,6 +1,7 @@
 import { createTheme } from '../../compositions/layout/theme.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import { loadGlossary } from '../catalog/glossary.ts';
+import { createGlossaryCheck } from '../catalog/glossary-check.ts';
 import { jobId, type Localised, type Plan, planJobs } from '../plan/plan.ts';
 import type { JobReport } from '../report/events.ts';
 import type { KeptImages } from '../story/load-image.ts';
@@ -42,6 +43,7 @@ export async function prepare(
   // Drawn without its terms, every picture would look right and be wrong.
   if (!glossary.ok) return undefined;
   const termsOf = createTermList(glossary.value);
+  const missingTerms = createGlossaryCheck(glossary.value);
   const { newsroom, chosen, stories, broken } = workspace;
   const pairs = stories.flatMap((loaded) => chosen.locales.map((locale) => ({ loaded, locale })));
   const texts: Localised[] = [];
@@ -50,7 +52,7 @@ export async function prepare(
   const blocked = broken.flatMap((slug) => chosen.locales.flatMap((locale) => blockedJobs(workspace, slug, locale)));
   for (const { loaded, locale } of pairs) {
     const story = loaded.story.slug;
-    const localised = await localiseStory(workspace, loaded, locale, options.allowMissing);
+    const localised = await localiseStory(workspace, loaded, locale, options.allowMissing, missingTerms);
     const { document, findings, fallback, catalogs = [] } = localised;
     log.add(findings);
     if (!document || findings.some(blocks)) {
