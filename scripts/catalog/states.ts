@@ -5,27 +5,46 @@ import type { Message } from '../../compositions/model/story.ts';
 import { fail, type Result, succeed } from '../files/result.ts';
 import { type Catalog, translationOf } from './catalog.ts';
 import { keysOf, pluralCategories } from './plural-forms.ts';
-import { quote } from './value-faults.ts';
 
-const entryStateSchema = z.strictObject({
-  state: z.enum(['draft', 'reviewed', 'stale']),
-  /** Hash of the source text it was translated from. */
+const common = {
+  /** Hash of the source text it was translated from; empty where that is not known. */
   source: z.string(),
+  /** That text, kept from the moment the story says something else. */
+  was: z.string().optional(),
   /** Hash of the translation when the tool last saw it: tells an edit by hand. */
   value: z.string().optional(),
   /** Who reviewed it, and when (ISO day). */
   by: z.string().optional(),
   at: z.string().optional(),
+};
+const entryStateSchema = z.strictObject({ state: z.enum(['draft', 'reviewed', 'stale']), ...common });
+const obsoleteSchema = z.strictObject({
+  state: z.literal('obsolete'),
+  ...common,
+  /** Hash of the last source text it stood beside, where that is not the one it was translated from. */
+  seen: z.string().optional(),
+  /** The translation itself by its catalog keys: the catalog no longer has it. */
+  values: z.record(z.string(), z.string()),
 });
-const statesSchema = z.record(z.string(), entryStateSchema);
+const statesSchema = z.record(z.string(), z.discriminatedUnion('state', [entryStateSchema, obsoleteSchema]));
 
 /** State of one message's translation. A message without one is missing. */
 export type EntryState = z.infer<typeof entryStateSchema>;
-/** By the message's key, without plural suffix: its forms are translated and reviewed together. */
-export type States = ReadonlyMap<string, EntryState>;
+/** A translation put aside because the story no longer has its text. */
+export type ObsoleteEntry = z.infer<typeof obsoleteSchema>;
+/**
+ * By the message's key, without plural suffix: its forms are translated and reviewed together. Obsolete entries stand
+ * under `<key>@<hash>`, which no message can be called: a key may be given to another text later.
+ */
+export type States = ReadonlyMap<string, EntryState | ObsoleteEntry>;
+/** Source texts by message key, as the source catalog on disk has them. */
+export type SourceTexts = Readonly<Record<string, string>>;
+
+export const textOn = (onDisk: SourceTexts, key: string): string | undefined =>
+  Object.hasOwn(onDisk, key) ? onDisk[key] : undefined;
 
 /** 12 hex digits of SHA-256: short enough to read in a diff; two texts of one key must meet by chance to be confused. */
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 export const sourceHash = (message: Message): string => shortHash(message.source);
 
@@ -39,38 +58,88 @@ const formsText = (
   return values.includes(undefined) ? undefined : values.join('\u0000');
 };
 
-const nextState = (previous: EntryState | undefined, source: string, value: string): EntryState => {
-  if (!previous) return { state: 'draft', source, value };
+/** State of a message's translation; undefined for one that is missing (or whose key only an obsolete entry has). */
+export const stateOf = (states: States, key: string): EntryState | undefined => {
+  const entry = states.get(key);
+  return entry === undefined || entry.state === 'obsolete' ? undefined : entry;
+};
+
+/** The text that an entry was translated from: the one it kept, else the one on disk if it is that one. */
+export const translatedFrom = (entry: EntryState, onDisk: string | undefined): { was?: string } => {
+  const was = [entry.was, onDisk].find((text) => text !== undefined && shortHash(text) === entry.source);
+  return was === undefined ? {} : { was };
+};
+
+const nextState = (
+  previous: EntryState | undefined,
+  source: string,
+  value: string,
+  onDisk: string | undefined,
+): EntryState => {
+  if (!previous) {
+    // Made from the catalog that translators are given, which the story has left behind since.
+    if (onDisk !== undefined && shortHash(onDisk) !== source)
+      return { state: 'stale', source: shortHash(onDisk), was: onDisk, value };
+    return { state: 'draft', source, value };
+  }
   // Somebody translated anew, with the present source before them.
   if (previous.value !== undefined && previous.value !== value) return { state: 'draft', source, value };
-  if (previous.source !== source) return { ...previous, state: 'stale', value };
+  if (previous.source !== source) return { ...previous, state: 'stale', ...translatedFrom(previous, onDisk), value };
+  const { was: _, ...kept } = previous;
   // The source went back to the text that was translated.
-  if (previous.state === 'stale')
-    return { ...previous, state: previous.by === undefined ? 'draft' : 'reviewed', value };
-  return { ...previous, value };
+  if (previous.state === 'stale') return { ...kept, state: previous.by === undefined ? 'draft' : 'reviewed', value };
+  return { ...kept, value };
 };
 
 /**
  * States after the story or the catalog changed: new translations are drafts, those of a reworded source stale, edited
- * ones drafts again. Messages that are gone or not translated have no state.
+ * ones drafts again. Messages that are gone or not translated have no state; obsolete entries stay as they are.
  */
-export const updateStates = (previous: States, messages: readonly Message[], catalog: Catalog): States => {
+export const updateStates = (
+  previous: States,
+  messages: readonly Message[],
+  catalog: Catalog,
+  onDisk: SourceTexts = {},
+): States => {
   const categories = pluralCategories(catalog.locale);
-  const states = new Map<string, EntryState>();
+  const states = new Map([...previous].filter(([, { state }]) => state === 'obsolete'));
   for (const message of messages) {
     const value = formsText(message, catalog, categories);
     if (value === undefined) continue;
-    states.set(message.key, nextState(previous.get(message.key), sourceHash(message), shortHash(value)));
+    const before = textOn(onDisk, message.key);
+    states.set(message.key, nextState(stateOf(previous, message.key), sourceHash(message), shortHash(value), before));
   }
   return states;
+};
+
+/**
+ * Keeps the text each entry was translated from wherever the story has changed it: all that can be done while a catalog
+ * cannot be read, and enough for the day it is mended.
+ */
+export const rememberSources = (previous: States, messages: readonly Message[], onDisk: SourceTexts): States => {
+  const present = new Map(messages.map((message) => [message.key, sourceHash(message)]));
+  return new Map(
+    [...previous].map(([key, entry]) => {
+      if (entry.state === 'obsolete' || present.get(key) === entry.source) return [key, entry];
+      return [key, { ...entry, ...translatedFrom(entry, textOn(onDisk, key)) }];
+    }),
+  );
 };
 
 /** The file `locales/.state/<locale>/<story>.json`: sorted by key, so that a moved section changes nothing. */
 export const statesText = (states: States): string => {
   const sorted = [...states].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const rows = sorted.map(([key, { state, source, value, by, at }]) => [key, { state, source, value, by, at }]);
+  const rows = sorted.map(([key, entry]) => {
+    const { state, source, was, value, by, at } = entry;
+    return [key, { state, source, was, value, by, at, ...(entry.state === 'obsolete' && aside(entry)) }];
+  });
   return `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`;
 };
+
+const aside = ({ seen, values }: ObsoleteEntry): Pick<ObsoleteEntry, 'values'> & { seen: string | undefined } => ({
+  seen,
+  values,
+});
 
 /** Reads a state file. A broken one is a finding: its reviews must not vanish because of a merge conflict. */
 export const readStates = (text: string, file: string): Result<States> => {
@@ -83,40 +152,4 @@ export const readStates = (text: string, file: string): Result<States> => {
   }
   const parsed = statesSchema.safeParse(json);
   return parsed.success ? succeed(new Map(Object.entries(parsed.data))) : fail(broken);
-};
-
-/** Stale translations one by one; those that nobody has reviewed as one number. */
-export const stateFindings = (
-  story: { readonly slug: string; readonly messages: readonly Message[] },
-  catalog: Catalog,
-  states: States,
-): readonly Finding[] => {
-  const common = { story: story.slug, locale: catalog.locale };
-  const categories = pluralCategories(catalog.locale);
-  const findings: Finding[] = [];
-  let unreviewed = 0;
-  for (const message of story.messages) {
-    const state = states.get(message.key)?.state;
-    if (state && state !== 'reviewed') unreviewed += 1;
-    if (state !== 'stale') continue;
-    const entry = keysOf(message, categories)
-      .map((key) => catalog.entries.get(key))
-      .find(Boolean);
-    findings.push({
-      rule: 'stale-translation',
-      id: 'stale-translation.message',
-      values: { key: message.key, locale: catalog.locale },
-      at: entry?.valueAt ?? { file: catalog.file, line: 1, column: 1 },
-      ...common,
-      key: message.key,
-      expected: quote(message.source),
-      ...(entry ? { actual: quote(entry.value) } : {}),
-    });
-  }
-  if (unreviewed > 0) {
-    const values = { locale: catalog.locale, count: unreviewed, total: story.messages.length };
-    const at = { file: catalog.file, line: 1, column: 1 };
-    findings.push({ rule: 'unreviewed-translation', id: 'unreviewed-translation.catalog', values, at, ...common });
-  }
-  return findings;
 };

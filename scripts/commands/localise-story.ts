@@ -3,13 +3,15 @@ import type { Finding } from '../../compositions/model/diagnostic.ts';
 import type { Asset } from '../../compositions/model/document.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
 import { absentCatalog, type Catalog } from '../catalog/catalog.ts';
-import { checkSourceCatalog } from '../catalog/extract.ts';
+import { checkSourceCatalog, previousKeysOf } from '../catalog/extract.ts';
 import type { MissingTerms } from '../catalog/glossary-check.ts';
 import { catalogFile, loadCatalog, statesFile } from '../catalog/load-catalog.ts';
 import { type Localised, localise } from '../catalog/localise.ts';
 import { pseudoText } from '../catalog/pseudo.ts';
 import { pseudoCatalog } from '../catalog/pseudo-catalog.ts';
-import { readStates, type States, stateFindings, updateStates } from '../catalog/states.ts';
+import { readCatalog } from '../catalog/read-catalog.ts';
+import { stateFindings } from '../catalog/state-findings.ts';
+import { readStates, type SourceTexts, type States, updateStates } from '../catalog/states.ts';
 import { MAX_CATALOG_BYTES, readText } from '../files/read-text.ts';
 import { resolveInside } from '../files/resolve-inside.ts';
 import { type Result, succeed } from '../files/result.ts';
@@ -84,11 +86,25 @@ export async function currentStates(
   story: LoadedStory['story'],
   catalog: Catalog,
 ): Promise<Result<States>> {
-  const file = statesFile(catalog.locale, story.slug);
+  const previous = await storedStates(root, story.slug, catalog.locale);
+  if (!previous.ok) return previous;
+  return succeed(updateStates(previous.value, story.messages, catalog, await sourceTexts(root, story)));
+}
+
+/** States as the file has them; none where there is no file. */
+export async function storedStates(root: string, slug: string, locale: string): Promise<Result<States>> {
+  const file = statesFile(locale, slug);
   const text = await readOptional(root, file);
   if (!text.ok) return text;
-  const previous = text.value === undefined ? succeed<States>(new Map()) : readStates(text.value, file);
-  return previous.ok ? succeed(updateStates(previous.value, story.messages, catalog)) : previous;
+  return text.value === undefined ? succeed<States>(new Map()) : readStates(text.value, file);
+}
+
+/** What translators have been given: the source catalog on disk, which may be behind the story. */
+async function sourceTexts(root: string, { slug, locale }: LoadedStory['story']): Promise<SourceTexts> {
+  const file = catalogFile(locale, slug);
+  const text = await readOptional(root, file);
+  const catalog = text.ok && text.value !== undefined ? readCatalog(text.value, { file, locale }) : undefined;
+  return catalog?.ok ? previousKeysOf(catalog.value) : {};
 }
 
 async function stateFaults(root: string, story: LoadedStory['story'], catalog: Catalog): Promise<readonly Finding[]> {

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../compositions/model/story.ts';
-import {
-  type EntryState,
-  readStates,
-  type States,
-  stateFindings,
-  statesText,
-  updateStates,
-} from '../../scripts/catalog/states.ts';
+import { stateFindings } from '../../scripts/catalog/state-findings.ts';
+import { type EntryState, readStates, type States, statesText, updateStates } from '../../scripts/catalog/states.ts';
 import { catalogOf, figure, message } from './a-story.ts';
 
 const MESSAGES = [message('b', 'hai'), message('a', 'một', figure(1))];
@@ -75,11 +69,11 @@ describe('stateFindings', () => {
   it('points at stale translations and counts what nobody reviewed', () => {
     const catalog = catalogOf('ru', RUSSIAN);
     const stale = updateStates(updateStates(new Map(), MESSAGES, catalog), reworded, catalog);
-    expect(stateFindings({ slug: 's', messages: reworded }, catalog, stale)).toMatchObject([
+    expect(stateFindings({ slug: 's', locale: 'vi', messages: reworded }, catalog, stale)).toMatchObject([
       { rule: 'stale-translation', key: 'b', at: { line: 2, column: 8 }, expected: 'ba', actual: 'два' },
       { rule: 'unreviewed-translation', values: { count: 2, total: 2 } },
     ]);
     const done = reviewed(updateStates(new Map(), MESSAGES, catalog));
-    expect(stateFindings({ slug: 's', messages: MESSAGES }, catalog, done)).toEqual([]);
+    expect(stateFindings({ slug: 's', locale: 'vi', messages: MESSAGES }, catalog, done)).toEqual([]);
   });
 });
