@@ -112,6 +112,16 @@ export const updateStates = (
   return states;
 };
 
+/** A translation that somebody has read beside the present source. */
+export const approveEntry = (
+  entry: EntryState,
+  message: Message,
+  review: { readonly by: string; readonly at: string },
+): EntryState => {
+  const value = entry.value === undefined ? {} : { value: entry.value };
+  return { state: 'reviewed', source: sourceHash(message), ...value, ...review };
+};
+
 /**
  * Keeps the text each entry was translated from wherever the story has changed it: all that can be done while a catalog
  * cannot be read, and enough for the day it is mended.

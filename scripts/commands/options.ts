@@ -26,6 +26,8 @@ export const FLAGS = {
   encode: { flag: `--encode <${ENCODINGS.join('|')}>` },
   captions: { flag: `--captions <${CAPTION_MODES.join('|')}>` },
   title: { flag: '--title <text>' },
+  key: { flag: '--key <a,b>', list: true },
+  by: { flag: '--by <name>' },
 } as const satisfies Record<string, { flag: string; list?: true }>;
 
 export type FlagName = keyof typeof FLAGS;
@@ -40,6 +42,9 @@ export interface Options extends Selection, DrawOptions {
   /** The operand of `new`. */
   readonly slug: string;
   readonly title: string;
+  /** What `approve` is about, and who has read it. */
+  readonly key?: readonly string[];
+  readonly by?: string;
 }
 
 /** Checked options, or what is wrong with them, all at once. */
@@ -70,11 +75,13 @@ export function readOptions(raw: RawOptions, operand: string | undefined): { opt
     explain: raw.explain === true,
     slug: operand ?? '',
     title: typeof raw.title === 'string' ? raw.title : '',
+    ...listOption('key', raw.key),
+    ...(typeof raw.by === 'string' && { by: raw.by }),
   };
   return { options, faults };
 }
 
-type Lists = Partial<Record<'story' | 'locale' | 'format', readonly string[]>>;
+type Lists = Partial<Record<'story' | 'locale' | 'format' | 'key', readonly string[]>>;
 
 function listOption(name: keyof Lists, value: RawOptions[FlagName]): Lists {
   if (!Array.isArray(value)) return {};

@@ -31,6 +31,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     flags: ['story', ...ALWAYS],
     load: async () => (await import('./extract.ts')).extract,
   },
+  status: {
+    flags: ['story', 'locale', ...ALWAYS],
+    load: async () => (await import('./status.ts')).status,
+  },
+  approve: {
+    flags: ['story', 'locale', 'key', 'by', ...ALWAYS],
+    load: async () => (await import('./approve.ts')).approve,
+  },
   new: {
     flags: ['title', ...ALWAYS],
     operand: 'slug',

@@ -3,7 +3,7 @@ import { nearest } from '../files/nearest.ts';
 
 /** A word of the command line that names nothing: the known ones, and the one most likely meant. */
 export function unknownName(
-  what: 'story' | 'locale' | 'format' | 'kind' | 'encoding' | 'captions' | 'language' | 'command' | 'option',
+  what: 'story' | 'locale' | 'format' | 'kind' | 'encoding' | 'captions' | 'language' | 'command' | 'option' | 'key',
   given: string,
   known: readonly string[],
 ): Finding {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
+import type { TranslationStatus } from './translation-status.ts';
 
 /** A sentence before it is worded: an entry of cli.json and its values. */
 export interface Note {
@@ -43,4 +44,6 @@ export interface CommandResult {
   readonly jobs: readonly JobReport[];
   readonly findings: readonly Finding[];
   readonly interrupted: boolean;
+  /** What `status` tells. */
+  readonly status?: TranslationStatus;
 }

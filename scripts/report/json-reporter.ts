@@ -1,6 +1,7 @@
 import type { CommandResult, Event } from './events.ts';
 import { ProgressBar } from './progress-bar.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
+import { statusJson } from './status-json.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 
 /** For programs: one object on stdout at the end, and nothing else; the bar only where somebody watches stderr. */
@@ -26,7 +27,8 @@ export function jsonReporter({ streams, words, release, live }: ReporterOptions)
         ms,
         reasons: reasons.map((reason) => words(reason.id, reason.values)),
       }));
-      streams.stdout.write(`${JSON.stringify({ ok, jobs, diagnostics }, null, 2)}\n`);
+      const status = result.status && statusJson(result.status, words);
+      streams.stdout.write(`${JSON.stringify({ ok, jobs, diagnostics, ...status }, null, 2)}\n`);
     },
   };
 }

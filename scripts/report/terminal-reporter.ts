@@ -4,6 +4,7 @@ import type { CommandResult, Event, JobReport } from './events.ts';
 import { formatDiagnostic } from './format-diagnostic.ts';
 import { ProgressBar } from './progress-bar.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
+import { statusTable } from './status-table.ts';
 import { summary } from './summary.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 
@@ -72,6 +73,7 @@ export function terminalReporter(options: ReporterOptions): Reporter {
     },
     finish(result: CommandResult) {
       bar?.clear();
+      if (result.status && result.status.rows.length > 0) stdout.write(`${statusTable(result.status, words)}\n`);
       const wrongUsage = result.findings.some((finding) => finding.rule === 'wrong-usage');
       if (!wrongUsage && (result.jobs.length > 0 || diagnostics.length > 0)) {
         stdout.write(`${summary(result.jobs, diagnostics, words)}\n`);

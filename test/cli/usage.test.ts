@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { folderWith, nhipcau, nhipcauJson, workspace } from '../rig.ts';
 
 test.each([
-  [['rendr'], 'There is no command “rendr”', 'render, plan, check, extract, new', 'render'],
-  [['status'], 'There is no command “status”', 'render, plan, check, extract, new', undefined],
+  [['rendr'], 'There is no command “rendr”', 'render, plan, check, extract, status, approve, new', 'render'],
+  [['import'], 'There is no command “import”', 'render, plan, check, extract, status, approve, new', undefined],
   [['plan', '--loclae', 'vi'], 'There is no option “--loclae”', '--locale', '--locale'],
   [['plan', '--locale', 'vn'], 'There is no language “vn”', 'vi, en, fr, es, ru, zh, ar, ko, ja, th, lo, km', 'vi'],
   [['plan', '--format', 'link,sqare'], 'There is no format called “sqare”', 'square, story, portrait', 'square'],
@@ -54,7 +54,7 @@ test('complains in Vietnamese where --lang or the machine says so', async () => 
 test('help is in the reader’s language, names every command, and is no fault', async () => {
   const { status, stdout } = await nhipcau(['--help'], { env: { LANG: 'vi_VN.UTF-8' } });
   expect(status).toBe(0);
-  for (const part of ['Cách dùng:', 'Lệnh:', 'render', 'plan', 'check', 'extract', 'new']) {
+  for (const part of ['Cách dùng:', 'Lệnh:', 'render', 'plan', 'check', 'extract', 'status', 'approve', 'new']) {
     expect(stdout).toContain(part);
   }
 });

@@ -1,0 +1,55 @@
+import { findLocale } from '../../compositions/model/locale.ts';
+import type { Message } from '../../compositions/model/story.ts';
+import { type States, stateOf } from './states.ts';
+
+/** How far one story is in one locale. Counts are messages (all plural forms of one together). */
+export interface Progress {
+  readonly total: number;
+  readonly missing: number;
+  readonly draft: number;
+  readonly stale: number;
+  readonly reviewed: number;
+  /** Translations put aside; no part of the total. */
+  readonly obsolete: number;
+  /** Words of the source texts that are missing or stale, as the source's language counts words. */
+  readonly words: number;
+}
+
+export const NO_PROGRESS: Progress = {
+  total: 0,
+  missing: 0,
+  draft: 0,
+  stale: 0,
+  reviewed: 0,
+  obsolete: 0,
+  words: 0,
+};
+
+const countWords = (text: string, segmenter: Intl.Segmenter): number =>
+  [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length;
+
+export const progressOf = (
+  story: { readonly locale: string; readonly messages: readonly Message[] },
+  states: States,
+): Progress => {
+  const segmenter = new Intl.Segmenter(findLocale(story.locale)?.intl ?? story.locale, { granularity: 'word' });
+  const count = { missing: 0, draft: 0, stale: 0, reviewed: 0 };
+  let words = 0;
+  for (const message of story.messages) {
+    const state = stateOf(states, message.key)?.state ?? 'missing';
+    count[state] += 1;
+    if (state === 'missing' || state === 'stale') words += countWords(message.source, segmenter);
+  }
+  const obsolete = [...states.values()].filter(({ state }) => state === 'obsolete').length;
+  return { total: story.messages.length, ...count, obsolete, words };
+};
+
+export const addProgress = (a: Progress, b: Progress): Progress => ({
+  total: a.total + b.total,
+  missing: a.missing + b.missing,
+  draft: a.draft + b.draft,
+  stale: a.stale + b.stale,
+  reviewed: a.reviewed + b.reviewed,
+  obsolete: a.obsolete + b.obsolete,
+  words: a.words + b.words,
+});

@@ -1,0 +1,43 @@
+import { isPseudo } from '../../compositions/model/locale.ts';
+import { keptImages } from '../cache/kept-images.ts';
+import { loadCatalog } from '../catalog/load-catalog.ts';
+import { addProgress, NO_PROGRESS, progressOf } from '../catalog/translation-progress.ts';
+import type { CommandResult, Emit } from '../report/events.ts';
+import type { StatusCounts, StatusRow } from '../report/translation-status.ts';
+import type { LoadedStory } from '../story/load-story.ts';
+import { type Config, Log, type Selection } from './command.ts';
+import { currentStates } from './localise-story.ts';
+import { readWorkspace, type Workspace, withStory } from './read-workspace.ts';
+
+/**
+ * How far each story is in each locale, as things stand now: writes nothing. Tells only of what cannot be read; what is
+ * wrong with the texts is `check`'s to say.
+ */
+export async function status(config: Config, options: Selection, emit: Emit): Promise<CommandResult> {
+  const log = new Log(emit);
+  const reading = new Log(() => undefined);
+  const workspace = await readWorkspace(config.root, options, reading, keptImages(config.cache));
+  if (!workspace) {
+    log.add(reading.findings);
+    return log.result();
+  }
+  log.add(reading.findings.filter(({ story }) => story !== undefined && workspace.broken.includes(story)));
+  const rows: StatusRow[] = [];
+  for (const loaded of workspace.stories) rows.push(...(await storyRows(workspace, loaded, log)));
+  const locales: Record<string, StatusCounts> = {};
+  for (const { locale, story: _, ...counts } of rows) {
+    locales[locale] = addProgress(locales[locale] ?? NO_PROGRESS, counts);
+  }
+  return { ...log.result(), status: { rows, locales } };
+}
+
+async function storyRows({ root, chosen }: Workspace, { story }: LoadedStory, log: Log): Promise<StatusRow[]> {
+  const rows: StatusRow[] = [];
+  for (const locale of chosen.locales.filter((tag) => tag !== story.locale && !isPseudo(tag))) {
+    const catalog = await loadCatalog(root, locale, story.slug);
+    const states = catalog.ok ? await currentStates(root, story, catalog.value) : catalog;
+    log.add(withStory(states.findings, story.slug));
+    if (states.ok) rows.push({ story: story.slug, locale, ...progressOf(story, states.value) });
+  }
+  return rows;
+}
