@@ -61,11 +61,15 @@ const changedSmall = (source: Prose, from: ProseNumbers, to: ProseNumbers): read
 
 /** A month changed for another; one that is only told in words, or left out, is no fault. */
 const changedMonths = (from: ProseNumbers, to: ProseNumbers, locale: string): NumberMismatch => {
-  const missing = [...from.months.keys()].filter((month) => !to.months.has(month) && !to.values.has(month));
-  const unknown = [...to.months].filter(([month]) => !from.months.has(month) && !from.values.has(month));
+  // By what was typed: half past 19 is no July, though it may read half past 7.
+  const typed = ({ numbers }: ProseNumbers, month: number): boolean =>
+    numbers.some(({ readings }) => readings[0]!.includes(month));
+  const missing = [...from.months.keys()].filter((month) => !to.months.has(month) && !typed(to, month));
+  const unknown = [...to.months].filter(([month]) => !from.months.has(month) && !typed(from, month));
   if (missing.length === 0 || unknown.length === 0) return { missing: [], unknown: [] };
+  const named = unknown.some(([, name]) => !/\d/.test(name));
   return {
-    missing: missing.map((month) => monthNames(locale).names[month - 1]!),
+    missing: missing.map((month) => (named ? monthNames(locale).names[month - 1]! : String(month))),
     unknown: unknown.map(([, name]) => name),
   };
 };

@@ -75,6 +75,8 @@ const grouped = (run: string, group: string, decimal: string): number | undefine
   return new RegExp(`^\\d+(?:${d}\\d+)?$`).test(run) ? Number(run.replace(decimal, '.')) : undefined;
 };
 
+const isDay = ([day = 0, month = 0]: readonly number[]): boolean => day <= 31 && month <= 12;
+
 /** Readings of digits with points and commas between them. */
 const markedReadings = (run: string, locale: string): (readonly number[])[] => {
   if (/^\d+$/.test(run)) return [[Number(run)]];
@@ -91,10 +93,9 @@ const markedReadings = (run: string, locale: string): (readonly number[])[] => {
     if (second !== undefined) readings.push([second]);
   }
   const parts = run.split(/[.,]/).map(Number);
-  // A date (28.06.2023), the number of a section; beside one comma or point only a day and month (28.6).
-  if (readings.length === 0 || (parts.length === 2 && run.includes('.') && parts[0]! <= 31 && parts[1]! <= 12)) {
-    readings.push(parts);
-  }
+  // A date (28.06.2023), the number of a section; of two parts only a day and month (28.6), or an hour (19.30).
+  const pair = parts.length === 2 && run.includes('.') && (isDay(parts) || /^\d{1,2}\.[0-5]\d$/.test(run));
+  if (readings.length === 0 || pair) readings.push(parts);
   return readings;
 };
 

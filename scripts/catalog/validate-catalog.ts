@@ -107,20 +107,18 @@ export const validateCatalog = (story: Messages, catalog: Catalog, missingTerms?
   for (const message of story.messages) {
     const source = { story: story.slug, locale: story.locale, message, missingTerms };
     const keys = keysOf(message, categories);
-    const missing = keys.filter((key) => translationOf(catalog, key) === undefined);
+    const missing: (readonly [key: string, at: Position])[] = [];
     for (const key of keys) {
       wanted.add(key);
       neighbour = catalog.entries.get(key)?.valueAt ?? neighbour;
+      if (translationOf(catalog, key) === undefined) missing.push([key, neighbour]);
       const mismatch = placeholderFinding(story, catalog, message, key);
       if (mismatch) findings.push(mismatch);
       findings.push(...proseFindings(source, catalog, key));
     }
     if (missing.length === keys.length) findings.push(missingFinding(story, catalog, message, neighbour));
     else {
-      for (const key of missing) {
-        const at = catalog.entries.get(key)?.valueAt ?? neighbour;
-        findings.push(pluralFinding(story, catalog, key, at, keys));
-      }
+      for (const [key, at] of missing) findings.push(pluralFinding(story, catalog, key, at, keys));
     }
   }
   return [...findings, ...obsoleteFindings(story, catalog, wanted)];

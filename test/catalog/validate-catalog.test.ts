@@ -60,8 +60,8 @@ describe('validateCatalog', () => {
     const given = { 'a.figure.1_zero': 'x', 'a.figure.1_one': 'x', 'a.figure.1_few': 'x', 'a.figure.1_other': 'x' };
     const findings = validateCatalog(label, catalogOf('ar', given));
     expect(findings.map(({ rule, key, at }) => [rule, key, at?.line])).toEqual([
-      ['plural-form-missing', 'a.figure.1_two', 5],
-      ['plural-form-missing', 'a.figure.1_many', 5],
+      ['plural-form-missing', 'a.figure.1_two', 3],
+      ['plural-form-missing', 'a.figure.1_many', 4],
     ]);
     expect(findings[0]?.values).toMatchObject({ forms: '_zero _one _two _few _many _other' });
   });
