@@ -6,8 +6,8 @@ const keysIn = (text: string): string[] =>
   (parseTree(text)?.children ?? []).map(({ children }) => String(children?.[0]?.value));
 
 /**
- * The text of a catalog without some keys and with others, each new one behind its neighbour in `order`. Everything else
- * stays as its translator wrote it, byte for byte. `text` has been read as a catalog.
+ * The text of a catalog without some keys and with others, each new one behind its neighbour in `order`. All other
+ * values stay as their translator typed them; only lines beside a new one may be indented anew. `text` has been read as a catalog.
  */
 export const editCatalog = (
   text: string,
@@ -16,7 +16,7 @@ export const editCatalog = (
   order: readonly string[],
 ): string => {
   let edited = text;
-  for (const key of removed) edited = applyEdits(edited, modify(edited, [key], undefined, FORMAT));
+  for (const key of removed) edited = applyEdits(edited, modify(edited, [key], undefined, {}));
   for (const key of order) {
     const value = added.get(key);
     if (value === undefined) continue;
