@@ -39,7 +39,8 @@ const maybeInWords = (number: ProseNumber, other: ProseNumbers): boolean => {
   const plain = number.small && value <= SMALL;
   // "1 triệu" is "a million" elsewhere.
   if (number.small) return plain || other.magnitudes;
-  return (value < 100 && other.tens) || (value >= 100 && value % 100 === 0 && other.magnitudes);
+  if (value < 100) return other.tens;
+  return value % 100 === 0 && (other.magnitudes || (value < 1000 && other.tens));
 };
 
 const faulty = (numbers: readonly ProseNumber[], other: ProseNumbers): readonly ProseNumber[] =>
