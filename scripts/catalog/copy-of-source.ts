@@ -16,6 +16,8 @@ const words = (text: string): readonly string[] =>
     .replace(ADDRESS, ' ')
     .match(/(?<![\p{N}/])[\p{L}\p{M}]+(?![\p{N}/])/gu) ?? [];
 
+const firstLetter = (text: string): string | undefined => /\p{L}/u.exec(text)?.[0].toLowerCase();
+
 const sameWords = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, at) => word.toLowerCase() === other[at]!.toLowerCase());
 
@@ -38,6 +40,8 @@ const translatable = (list: readonly string[], source: string, target: string): 
  */
 export const isCopyOfSource = (key: string, source: Prose, translation: Prose): boolean => {
   if (Math.abs(source.text.length - translation.text.length) > 8 || NAMES.test(key)) return false;
+  // Nearly every translation begins otherwise, which spares taking it apart.
+  if (firstLetter(source.text) !== firstLetter(translation.text)) return false;
   const said = words(source.text);
   return sameWords(said, words(translation.text)) && translatable(said, source.locale, translation.locale);
 };
