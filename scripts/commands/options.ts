@@ -62,6 +62,7 @@ export function readOptions(raw: RawOptions, operand: string | undefined): { opt
     ...unknownNames('language', textList(raw.lang), LANGUAGES),
     ...jobsFault(raw.jobs),
     ...releaseFaults(raw.release === true, selection),
+    ...standInFault(raw),
   ];
   const options: Options = {
     ...selection,
@@ -100,6 +101,10 @@ const releaseFaults = (release: boolean, { locale = [] }: Selection): Finding[] 
         .filter(isPseudo)
         .map((tag) => ({ rule: 'wrong-usage', id: 'wrong-usage.release-pseudo', values: { tag }, actual: tag }))
     : [];
+
+/** What another language lends has been reviewed by nobody as a translation. */
+const standInFault = ({ release, allowMissing }: RawOptions): Finding[] =>
+  release === true && allowMissing === true ? [{ rule: 'wrong-usage', id: 'wrong-usage.release-missing' }] : [];
 
 /** More workers than this only take memory. */
 const MOST_JOBS = 64;

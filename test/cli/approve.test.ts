@@ -120,3 +120,22 @@ test('several at once, with extract among them, lose no review', async () => {
   ]);
   expect(Object.values(statesOf(root)).map(({ state }) => state)).toEqual(keys.map(() => 'reviewed'));
 }, 60_000);
+
+test('a missing text is lent by another language only where asked, the manifest says so, and never for a release', async () => {
+  const { title: _, ...rest } = STORY_EN;
+  const root = workspace({ 'locales/en/chuyen-di.json': JSON.stringify(rest) });
+  const render = ['render', '--root', root, '--format', 'link'];
+  const manifest = () => JSON.parse(readFileSync(path.join(root, 'output/manifest.json'), 'utf8'));
+  const refused = await nhipcauJson([...render, '--locale', 'en']);
+  expect(refused.json).toMatchObject({ ok: false, jobs: [{ state: 'failed' }] });
+  const lent = await nhipcauJson([...render, '--allow-missing']);
+  expect(lent.json.ok).toBe(true);
+  const { artifacts } = manifest() as { artifacts: { path: string; fallback: boolean }[] };
+  expect(artifacts.map((one) => [one.path, one.fallback])).toEqual([
+    ['chuyen-di/en/link.png', true],
+    ['chuyen-di/vi/link.png', false],
+  ]);
+  const released = await nhipcauJson([...render, '--allow-missing', '--release']);
+  expect(released.status).toBe(2);
+  expect(released.json.diagnostics).toMatchObject([{ rule: 'wrong-usage', hint: expect.stringContaining('status') }]);
+}, 30_000);
