@@ -29,6 +29,11 @@ describe('marks stand where their script wants them', () => {
     expect(inkExtent(text.path).top).toBeGreaterThan(baseline - 100);
   });
 
+  it('gives the Korean middle dot half an em between words', async () => {
+    const [dotted, plain] = await Promise.all([set('ko', '한국·베트남'), set('ko', '한국베트남')]);
+    expect(dotted.width - plain.width).toBeGreaterThan(45);
+  });
+
   it('draws decomposed Vietnamese as composed', async () => {
     const composed = await set('vi', 'Tổng Liên đoàn'.normalize('NFC'));
     const decomposed = await set('vi', 'Tổng Liên đoàn'.normalize('NFD'));

@@ -27,3 +27,12 @@ test('where a platform takes less, the layout keeps its own margin', () => {
   expect(keptFree('square', 64)).toEqual({ top: 64, right: 64, bottom: 64, left: 64 });
   expect(keptFree('vertical', 64)).toEqual({ top: 288, right: 192, bottom: 672, left: 120 });
 });
+
+test('has the figures of its sources: 14 % and 20 % of a story, x 120-888 and y 288-1248 of a vertical video', () => {
+  const insetsOf = (wanted: string) => SAFE_AREAS.find(({ id }) => id === wanted)!.insets;
+  const { top, bottom } = insetsOf('stories');
+  expect(top).toBeGreaterThanOrEqual(1920 * 0.14);
+  expect(top).toBeLessThan(1920 * 0.14 + 10);
+  expect(bottom).toBe(1920 * 0.2);
+  expect(insetsOf('vertical-video')).toEqual({ top: 288, right: 1080 - 888, bottom: 1920 - 1248, left: 120 });
+});
