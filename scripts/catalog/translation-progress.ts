@@ -1,21 +1,9 @@
 import { findLocale } from '../../compositions/model/locale.ts';
 import type { Message } from '../../compositions/model/story.ts';
+import type { TranslationProgress } from '../../compositions/model/translation-progress.ts';
 import { type States, stateOf } from './states.ts';
 
-/** How far one story is in one locale. Counts are messages (all plural forms of one together). */
-export interface Progress {
-  readonly total: number;
-  readonly missing: number;
-  readonly draft: number;
-  readonly stale: number;
-  readonly reviewed: number;
-  /** Translations put aside; no part of the total. */
-  readonly obsolete: number;
-  /** Words of the source texts that are missing or stale, as the source's language counts words. */
-  readonly words: number;
-}
-
-export const NO_PROGRESS: Progress = {
+export const NO_PROGRESS: TranslationProgress = {
   total: 0,
   missing: 0,
   draft: 0,
@@ -31,7 +19,7 @@ const countWords = (text: string, segmenter: Intl.Segmenter): number =>
 export const progressOf = (
   story: { readonly locale: string; readonly messages: readonly Message[] },
   states: States,
-): Progress => {
+): TranslationProgress => {
   const segmenter = new Intl.Segmenter(findLocale(story.locale)?.intl ?? story.locale, { granularity: 'word' });
   const count = { missing: 0, draft: 0, stale: 0, reviewed: 0 };
   let words = 0;
@@ -44,7 +32,7 @@ export const progressOf = (
   return { total: story.messages.length, ...count, obsolete, words };
 };
 
-export const addProgress = (a: Progress, b: Progress): Progress => ({
+export const addProgress = (a: TranslationProgress, b: TranslationProgress): TranslationProgress => ({
   total: a.total + b.total,
   missing: a.missing + b.missing,
   draft: a.draft + b.draft,

@@ -2,7 +2,7 @@ import type { Document } from '../../compositions/model/document.ts';
 import { documentTexts } from '../../compositions/model/document-texts.ts';
 import type { Glossary } from '../catalog/glossary.ts';
 import { readMarkup } from '../typography/markup.ts';
-import { mayPart, type TermFinder, termFinder } from '../typography/terms.ts';
+import { mayPart, termsIn } from '../typography/terms.ts';
 
 /** What separates the places of "Cao Bằng, Việt Nam"; Thai, Lao and Khmer write a space there and nowhere else. */
 const BETWEEN_PLACES =
@@ -15,12 +15,6 @@ const BETWEEN_TEXTS = '\n\u0000\n';
  * publisher, the place. Only those that stand there, sorted: a term of another story must not change a fingerprint.
  */
 export function createTermList(glossary: Glossary): (document: Document, locales: readonly string[]) => string[] {
-  const finders = new Map<string, TermFinder>();
-  const finderOf = (term: string): TermFinder => {
-    const finder = finders.get(term) ?? termFinder([term]);
-    finders.set(term, finder);
-    return finder;
-  };
   return (document, locales) => {
     const { organisation, sourcePublisher, place } = document;
     const names = [organisation, sourcePublisher.value, ...(place?.value.split(BETWEEN_PLACES) ?? [])].map(plain);
@@ -29,7 +23,7 @@ export function createTermList(glossary: Glossary): (document: Document, locales
       .map(({ value }) => plain(value))
       .join(BETWEEN_TEXTS);
     const terms = [...new Set([...names, ...forms])].filter(mayPart);
-    return terms.filter((term) => finderOf(term)(words).length > 0).sort();
+    return termsIn(words, terms).sort();
   };
 }
 

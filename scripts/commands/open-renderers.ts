@@ -22,7 +22,7 @@ export const openRenderers = (toolCache: string, environment: NodeJS.ProcessEnv)
     const concurrency = Math.min(workers, availableParallelism());
     return createVideoRenderer({
       cacheDir: toolCache,
-      lock,
+      lock: lockToolFolder,
       concurrency,
       prepare: (input, { assets }) => prepare(input, assetLint(assets)),
       environment,
@@ -30,7 +30,8 @@ export const openRenderers = (toolCache: string, environment: NodeJS.ProcessEnv)
   },
 });
 
-async function lock(folder: string): Promise<() => Promise<void>> {
+/** Takes a folder of the tool's cache for this process alone. Throws where another holds it for too long. */
+export async function lockToolFolder(folder: string): Promise<() => Promise<void>> {
   const taken = await lockFolder(folder, { patience: PATIENCE_MS, onWait: () => undefined });
   if ('heldBy' in taken) throw new Error(`${folder} is held by process ${taken.heldBy.pid}`);
   return taken.release;

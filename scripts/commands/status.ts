@@ -1,9 +1,10 @@
 import { isPseudo } from '../../compositions/model/locale.ts';
+import type { TranslationProgress } from '../../compositions/model/translation-progress.ts';
 import { keptImages } from '../cache/kept-images.ts';
 import { loadCatalog } from '../catalog/load-catalog.ts';
 import { addProgress, NO_PROGRESS, progressOf } from '../catalog/translation-progress.ts';
 import type { CommandResult, Emit } from '../report/events.ts';
-import type { StatusCounts, StatusRow } from '../report/translation-status.ts';
+import type { StatusRow } from '../report/translation-status.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import { type Config, Log, type Selection } from './command.ts';
 import { currentStates } from './localise-story.ts';
@@ -24,7 +25,7 @@ export async function status(config: Config, options: Selection, emit: Emit): Pr
   log.add(reading.findings.filter(({ story }) => story !== undefined && workspace.broken.includes(story)));
   const rows: StatusRow[] = [];
   for (const loaded of workspace.stories) rows.push(...(await storyRows(workspace, loaded, log)));
-  const locales: Record<string, StatusCounts> = {};
+  const locales: Record<string, TranslationProgress> = {};
   for (const { locale, story: _, ...counts } of rows) {
     locales[locale] = addProgress(locales[locale] ?? NO_PROGRESS, counts);
   }

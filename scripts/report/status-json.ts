@@ -1,4 +1,5 @@
-import { percentOf, type StatusCounts, type TranslationStatus, translatedOf } from './translation-status.ts';
+import type { TranslationProgress } from '../../compositions/model/translation-progress.ts';
+import { percentOf, type TranslationStatus, translatedOf } from './translation-status.ts';
 import type { Words } from './words.ts';
 
 /** What shields.io's endpoint badge reads: https://shields.io/badges/endpoint-badge */
@@ -21,14 +22,14 @@ export const statusJson = ({ rows, locales }: TranslationStatus, words: Words) =
   summary: Object.fromEntries(Object.entries(locales).map(([tag, counts]) => [tag, badge(tag, counts, words)])),
 });
 
-const badge = (label: string, counts: StatusCounts, words: Words): Badge => {
+const badge = (label: string, counts: TranslationProgress, words: Words): Badge => {
   const translated = percentOf(translatedOf(counts), counts);
   const reviewed = percentOf(counts.reviewed, counts);
   return { schemaVersion: 1, label, message: words('status.badge', { translated, reviewed }), color: colour(counts) };
 };
 
 /** Ready for release, ready for review, under way, hardly begun. */
-const colour = (counts: StatusCounts): string => {
+const colour = (counts: TranslationProgress): string => {
   if (counts.reviewed === counts.total) return 'brightgreen';
   if (counts.missing === 0 && counts.stale === 0) return 'yellowgreen';
   return percentOf(translatedOf(counts), counts) >= 50 ? 'yellow' : 'red';

@@ -1,5 +1,6 @@
+import type { TranslationProgress } from '../../compositions/model/translation-progress.ts';
 import { displayWidth } from './display-width.ts';
-import { percentOf, type StatusCounts, type TranslationStatus, translatedOf } from './translation-status.ts';
+import { percentOf, type TranslationStatus, translatedOf } from './translation-status.ts';
 import type { Words } from './words.ts';
 
 const COLUMNS = ['story', 'locale', 'translated', 'reviewed', 'missing', 'stale', 'draft', 'words'] as const;
@@ -28,7 +29,7 @@ export const statusTable = ({ rows, locales }: TranslationStatus, words: Words):
   return parts.map((part) => part.map(line).join('\n')).join('\n\n');
 };
 
-const numbers = (counts: StatusCounts): string[] => [
+const numbers = (counts: TranslationProgress): string[] => [
   `${percentOf(translatedOf(counts), counts)} %`,
   `${percentOf(counts.reviewed, counts)} %`,
   ...[counts.missing, counts.stale, counts.draft, counts.words].map(String),

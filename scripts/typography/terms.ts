@@ -19,9 +19,7 @@ const IS_WORD = /[\p{L}\p{M}\p{Nd}]/u;
  * letter on the word after them. Patterns would take more than a millisecond a term to compile: terms are looked up.
  */
 export function termFinder(terms: readonly string[]): TermFinder {
-  const wanted = [...new Set(terms.map((term) => folded(term.normalize('NFC').trim())))]
-    .filter((term) => term !== '')
-    .sort((a, b) => b.length - a.length);
+  const wanted = [...new Set(terms.map(needle))].filter((term) => term !== '').sort((a, b) => b.length - a.length);
   return (text) => {
     const found: Span[] = [];
     const words = folded(text);
@@ -32,8 +30,17 @@ export function termFinder(terms: readonly string[]): TermFinder {
   };
 }
 
+/** Those of the terms that stand in a text, in their order. */
+export function termsIn(text: string, terms: readonly string[]): string[] {
+  const words = folded(text);
+  return terms.filter((term) => places(words, needle(term)).length > 0);
+}
+
 /** In small letters, with plain spaces and apostrophes, and as long as before. */
 const folded = (text: string): string => text.replace(/İ/g, 'i').toLowerCase().replace(/\s/g, ' ').replace(/’/g, "'");
+
+/** A term as it is looked for. */
+const needle = (term: string): string => folded(term.normalize('NFC').trim());
 
 /** True if a line could end inside the term: a word of a script with spaces is never parted anyway. */
 export const mayPart = (term: string): boolean => /[\s/-]/.test(term.trim()) || IS_UNSPACED.test(term);
@@ -45,6 +52,7 @@ export const crosses = (a: Span, b: Span): boolean =>
 /** Where a term stands as words of its own. Both folded. */
 function places(text: string, term: string): Span[] {
   const found: Span[] = [];
+  if (term === '') return found;
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
     const start = startOf(text, at);
     const end = at + term.length;

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../compositions/model/locale.ts';
 import { BREAK } from '../../typography/breaks.ts';
+import { graphemeStarts } from '../../typography/characters.ts';
 import { EMOJI_ADVANCE, EMOJI_SIZE, emojiInk, emojiSvg } from '../../typography/emoji.ts';
 import { FAMILIES, fontStack } from '../../typography/fonts.ts';
 import { isolatedSpans } from '../../typography/itemise.ts';
@@ -60,19 +61,16 @@ function picture(emoji: string, middle: number): string {
   return `<img src="${data}" style="${style}">`;
 }
 
-const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
 /** Graphemes are the same in both, whatever their code points. */
 function rawOffsets(value: string, composed: string): Raw {
   const raw = value.trim();
-  const from = Array.from(GRAPHEMES.segment(raw), ({ index }) => index);
-  const to = Array.from(GRAPHEMES.segment(composed), ({ index }) => index);
+  const from = graphemeStarts(raw);
+  const to = graphemeStarts(composed);
   if (from.length !== to.length) throw new Error(`other graphemes once composed: ${value}`);
   const offsets: number[] = [];
   to.forEach((at, number) => {
     offsets[at] = from[number]!;
   });
-  offsets[composed.length] = raw.length;
   return { value: raw, offsets };
 }
 

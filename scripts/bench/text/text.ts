@@ -3,6 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { LOCALES, type Locale } from '../../../compositions/model/locale.ts';
 import { loadGlossary } from '../../catalog/glossary.ts';
+import { lockToolFolder } from '../../commands/open-renderers.ts';
 import { PACKAGE } from '../../commands/toolchain.ts';
 import { findBrowser } from '../../video/browser.ts';
 import { mean } from '../numbers.ts';
@@ -63,10 +64,9 @@ const TOLD = 5;
 /** Draws the corpus and its recombinations through the stills' path and through Chromium, with the same font files. */
 export async function benchText({ locales, seeds, pictures, progress }: TextOptions): Promise<TextReport> {
   const cacheDir = path.join(PACKAGE, '.nhipcau');
-  const alone = async () => async () => undefined;
   const { executable } = await findBrowser({
     cacheDir,
-    lock: alone,
+    lock: lockToolFolder,
     environment: process.env,
     platform: process.platform,
   });

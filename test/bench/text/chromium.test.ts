@@ -5,7 +5,7 @@ import { corpusCases, generatedCases, readCorpus } from '../../../scripts/bench/
 import { openTextBrowser, type TextBrowser } from '../../../scripts/bench/text/chromium.ts';
 import { type ComparedLine, compare } from '../../../scripts/bench/text/compare.ts';
 import { termsOf } from '../../../scripts/bench/text/text.ts';
-import { lockFolder } from '../../../scripts/cache/lock.ts';
+import { lockToolFolder } from '../../../scripts/commands/open-renderers.ts';
 import { findBrowser } from '../../../scripts/video/browser.ts';
 
 const cacheDir = path.resolve('.nhipcau');
@@ -13,16 +13,15 @@ const cacheDir = path.resolve('.nhipcau');
 const STEP = 7;
 const GENERATED = 6;
 
-async function lock(folder: string): Promise<() => Promise<void>> {
-  const taken = await lockFolder(folder, { patience: 60_000, onWait: () => undefined });
-  if ('heldBy' in taken) throw new Error('the browser is being unpacked for more than a minute');
-  return taken.release;
-}
-
 describe('text as a browser sets it, with the same fonts', () => {
   let browser: TextBrowser;
   beforeAll(async () => {
-    const { executable } = await findBrowser({ cacheDir, lock, environment: {}, platform: process.platform });
+    const { executable } = await findBrowser({
+      cacheDir,
+      lock: lockToolFolder,
+      environment: {},
+      platform: process.platform,
+    });
     browser = await openTextBrowser(executable);
   }, 60_000);
   afterAll(() => browser?.close());
