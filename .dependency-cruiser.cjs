@@ -1,5 +1,19 @@
 // Import rules: data flows one way (see compositions/README.md and scripts/README.md).
-const features = ['story', 'catalog', 'exchange', 'typography', 'plan', 'cache', 'render', 'lint', 'report', 'video'];
+const features = [
+  'story',
+  'catalog',
+  'exchange',
+  'typography',
+  'plan',
+  'cache',
+  'render',
+  'lint',
+  'report',
+  'video',
+  'memory',
+  'machine',
+  'context',
+];
 
 module.exports = {
   forbidden: [

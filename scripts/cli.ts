@@ -22,8 +22,8 @@ export async function main(argv: readonly string[], env: Env): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', passClosedPipe);
   const words = loadWords(chooseLanguage(valueAfter(argv, '--lang'), env));
   let status = 0;
-  const program = buildProgram(words, toolVersion(), async (name, raw, operand) => {
-    status = await run(name, raw, operand, words, env);
+  const program = buildProgram(words, toolVersion(), async (name, raw, operands) => {
+    status = await run(name, raw, operands, words, env);
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -39,17 +39,19 @@ export async function main(argv: readonly string[], env: Env): Promise<number> {
 async function run(
   name: string,
   raw: RawOptions,
-  operand: string | undefined,
+  operands: readonly string[],
   words: Words,
   env: Env,
 ): Promise<number> {
-  const { options, faults } = readOptions(raw, operand);
+  const { options, faults } = readOptions(raw, operands);
   if (faults.length > 0) return refuse(faults, raw, words, env);
   const reporter = createReporter(name, raw, words, env);
   const interrupt = catchInterrupt(() => reporter.event({ kind: 'interrupted' }));
   try {
     const command = await COMMANDS[name]!.load();
-    const result = await command(configOf(raw, env, interrupt.signal), options, (event) => reporter.event(event));
+    const result = await command(configOf(raw, words, env, interrupt.signal), options, (event) =>
+      reporter.event(event),
+    );
     reporter.finish(result);
     return exitStatus(result, options.release);
   } catch (error) {
@@ -59,13 +61,14 @@ async function run(
   }
 }
 
-function configOf(raw: RawOptions, env: Env, signal: AbortSignal): Config {
+function configOf(raw: RawOptions, words: Words, env: Env, signal: AbortSignal): Config {
   const root = path.resolve(typeof raw.root === 'string' ? raw.root : '.');
   const cache = env.NHIPCAU_CACHE ? path.resolve(env.NHIPCAU_CACHE) : path.join(root, '.nhipcau');
   return {
     root,
     output: typeof raw.output === 'string' ? path.resolve(raw.output) : path.join(root, 'output'),
     cache,
+    words,
     tool: env.npm_lifecycle_event === undefined ? 'nhipcau' : 'npm run --silent nhipcau --',
     signal,
     renderers: openRenderers(env.NHIPCAU_CACHE ? cache : path.join(PACKAGE, '.nhipcau'), env),

@@ -32,17 +32,22 @@ const simpleArabic = (text: string): string =>
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ى/g, 'ي');
 
-const folded = (text: string): string => simpleArabic(plain(text).toLowerCase());
+/** Russian writes ё or е as it likes. */
+const simpleCyrillic = (text: string): string => text.replace(/ё/g, 'е').replace(/Ё/g, 'Е');
+
+const folded = (text: string): string => simpleCyrillic(simpleArabic(plain(text).toLowerCase()));
 
 /** Endings that a word takes off by case, gender and number. What is left must be a stem of some length. */
-const ENDINGS: Readonly<Record<string, RegExp>> = {
-  ru: /(?:ыми|ими|ами|ями|ого|его|ому|ему|иях|ах|ях|ая|яя|ое|ее|ые|ие|ый|ий|ой|ую|юю|ых|их|ым|им|ом|ем|ам|ям|ов|ев|ей|ия|ии|ию|[аяоеыиуюьй])$/u,
-  es: /(?:ones|ón|es|[oa]s?|[esz])$/u,
-  fr: /(?:aux|ales|ale|al|es|[esx])$/u,
-  en: /(?:ies|es|[sy])$/u,
-  ar: /(?:ات|ون|ين|ان|يه|ية|[ةهي])$/u,
+const ENDINGS: Readonly<Record<string, string>> = {
+  ru: 'ыми|ими|ами|ями|ого|его|ому|ему|иях|ах|ях|ая|яя|ое|ее|ые|ие|ый|ий|ой|ую|юю|ых|их|ым|им|ом|ем|ам|ям|ов|ев|ей|ия|ии|ию|[аяоеыиуюьй]',
+  es: 'ones|ón|es|[oa]s?|[esz]',
+  fr: 'aux|ales|ale|al|es|[esx]',
+  en: 'ies|es|[sy]',
+  ar: 'ات|ون|ين|ان|يه|ية|[ةهي]',
 };
 const SHORTEST_STEM = 3;
+/** From here on whatever follows a stem is taken for an ending. After a shorter one that would be another word: act, actor. */
+const LONG_STEM = 5;
 
 /** Particles that Arabic writes together with the word behind them. */
 const ARABIC_PREFIX = '(?:[وف]?(?:[بك]?ال|لل|[بكل])?)';
@@ -55,9 +60,12 @@ const inflections = (form: string, locale: string): RegExp | undefined => {
   if (!ending) return undefined;
   const stems = form.split(' ').map((word) => {
     const bare = locale === 'ar' ? word.replace(/^ال(?=.{3})/u, '') : word;
-    const stem = bare.replace(ending, '');
+    const stem = bare.replace(new RegExp(`(?:${ending})$`, 'u'), '');
     const prefix = locale === 'ar' ? ARABIC_PREFIX : '';
-    return prefix + (stem.length >= SHORTEST_STEM ? `${escaped(stem)}[\\p{L}\\p{M}]*` : escaped(bare));
+    if (stem.length < SHORTEST_STEM) return prefix + escaped(bare);
+    // Arabic stems are short, all of them.
+    const rest = stem.length < LONG_STEM && locale !== 'ar' ? `(?:${ending})?` : '[\\p{L}\\p{M}]*';
+    return prefix + escaped(stem) + rest;
   });
   return new RegExp(`(?<![\\p{L}\\p{M}])${stems.join(' ')}(?![\\p{L}\\p{M}])`, 'u');
 };
@@ -66,20 +74,34 @@ const sourceForms = (glossary: Glossary, locale: string): readonly SourceForm[] 
   glossary.terms
     .flatMap((term) =>
       (term.forms.get(locale) ?? []).map((one): SourceForm => {
-        const form = plain(one);
+        const form = simpleCyrillic(plain(one));
         return { term, form: form.toLowerCase(), capital: term.kind !== 'term' && /^\p{Lu}/u.test(form) };
       }),
     )
     .sort((a, b) => b.form.length - a.form.length);
 
+/** Thai and Lao vowels that are written before their consonant, and those written behind it: a word ends at neither. */
+const LEADING_VOWEL = /[เแโใไເແໂໃໄ]/u;
+const TRAILING_VOWEL = /[ะาำๅະາຳຽ\p{M}]/u;
+
 const wholeWord = (text: string, start: number, end: number): boolean => {
   const [before = '', first = '', last = '', after = ''] = [text[start - 1], text[start], text[end - 1], text[end]];
-  return !(LETTER.test(before) && !UNSPACED.test(first)) && !(LETTER.test(after) && !UNSPACED.test(last));
+  const begins = UNSPACED.test(first) ? !LEADING_VOWEL.test(before) : !LETTER.test(before);
+  return begins && (UNSPACED.test(last) ? !TRAILING_VOWEL.test(after) : !LETTER.test(after));
+};
+
+/** True where a form stands as a word of its own. Korean writes particles, and other nouns, together with it. */
+const standsIn = (text: string, form: string, locale: string): boolean => {
+  if (locale === 'ko') return text.includes(form);
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    if (wholeWord(text, at, at + form.length)) return true;
+  }
+  return false;
 };
 
 /** Terms in a source text, each once. A longer term takes its words away from the shorter ones within it. */
 const termsIn = (source: string, forms: readonly SourceForm[]): readonly Term[] => {
-  const text = plain(source);
+  const text = simpleCyrillic(plain(source));
   let small = text.toLowerCase();
   // A letter whose small form is longer (İ) would put the places of the two texts out of step.
   if (small.length !== text.length) small = text;
@@ -105,7 +127,7 @@ const createFinder = (locale: string): ((term: Term, text: string) => boolean) =
   };
   return (term, text) => {
     const forms = kept(words, term, () => (term.forms.get(locale) ?? []).map(folded));
-    if (forms.length === 0 || forms.some((form) => text.includes(form))) return true;
+    if (forms.length === 0 || forms.some((form) => standsIn(text, form, locale))) return true;
     const inflected = kept(patterns, term, () => forms.flatMap((form) => inflections(form, locale) ?? []));
     return inflected.some((one) => one.test(text));
   };

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { MAX_CATALOG_BYTES, readText } from '../files/read-text.ts';
 import { resolveInside } from '../files/resolve-inside.ts';
@@ -23,7 +23,7 @@ export const loadCatalog = async (root: string, locale: string, name: string): P
   if (!place.ok) return place;
   if (place.value === undefined) return succeed(absentCatalog(file, locale));
   // Both real paths: findings name the file relative to the root even where the root is a link.
-  const text = await readText(place.value, { root: await realpath(root), maxBytes: MAX_CATALOG_BYTES });
+  const text = await readText(place.value, { root: realpathSync.native(root), maxBytes: MAX_CATALOG_BYTES });
   return text.ok ? readCatalog(text.value, { file, locale }) : text;
 };
 

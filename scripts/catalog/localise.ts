@@ -30,6 +30,8 @@ export interface LocaliseOptions {
   readonly fallbacks?: readonly Catalog[];
   /** Tells the terms of the glossary that a translation into the locale lacks. */
   readonly missingTerms?: MissingTerms;
+  /** Tell what is wrong, and make no document. */
+  readonly findingsOnly?: boolean;
 }
 
 export interface Localised {
@@ -103,7 +105,8 @@ export const localise = (story: Story, options: LocaliseOptions): Localised => {
   const catalog = isSource ? absentCatalog('', locale.tag) : options.catalog;
   const found = isSource ? [] : validateCatalog(story, catalog, options.missingTerms);
   const findings = options.allowMissing ? found.filter(({ rule }) => !WAIVED.has(rule)) : found;
-  if (findings.some(({ rule }) => RULES[rule].check === 'error')) return { findings, fallback: false };
+  const stopped = findings.some(({ rule }) => RULES[rule].check === 'error');
+  if (stopped || options.findingsOnly) return { findings, fallback: false };
 
   const formatFigure = createFigureFormat(locale, options.words);
   const catalogs = isSource ? [] : [catalog, ...(options.allowMissing ? (options.fallbacks ?? []) : [])];

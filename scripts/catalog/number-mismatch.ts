@@ -1,5 +1,6 @@
-import { hasSmallWord, monthNames } from './number-words.ts';
+import { monthNames } from './number-words.ts';
 import { numbersInProse, type ProseNumber, type ProseNumbers, SMALL } from './numbers-in-prose.ts';
+import { hasSmallWord } from './small-numbers.ts';
 import { sourceNotation } from './source-notation.ts';
 
 /** A text and the language it is in. */
@@ -46,6 +47,41 @@ const maybeInWords = (number: ProseNumber, other: ProseNumbers): boolean => {
 const faulty = (numbers: readonly ProseNumber[], other: ProseNumbers): readonly ProseNumber[] =>
   numbers.filter((number) => !standsIn(number, other) && !maybeInWords(number, other));
 
+/** Years, which a text tells again or not as it reads best. */
+const isYear = ({ typed }: ProseNumber, value: number): boolean =>
+  value >= 1900 && value <= 2700 && /^\p{Nd}{4}$/u.test(typed);
+
+const tally = ({ numbers, romans }: ProseNumbers, of: number): number =>
+  numbers.filter(({ readings }) => readings.some((reading) => reading.includes(of))).length +
+  romans.filter((value) => value === of).length;
+
+/**
+ * Numbers that one text has more often than the other, which has them too: twice 5 is not once 5. Each with how often it
+ * stands there. What the other text may tell in words, years, and parts of dates count as there.
+ */
+const repeated = (
+  numbers: readonly ProseNumber[],
+  other: ProseNumbers,
+  { text, locale }: Prose,
+): readonly (readonly [ProseNumber, number])[] => {
+  if (numbers.length < 2) return [];
+  const byValue = new Map<number, ProseNumber[]>();
+  for (const number of numbers) {
+    const [reading] = number.readings;
+    const value = reading?.length === 1 ? reading[0]! : undefined;
+    if (value === undefined || number.named || number.part || isYear(number, value)) continue;
+    byValue.set(value, [...(byValue.get(value) ?? []), number]);
+  }
+  return [...byValue].flatMap(([value, same]) => {
+    const [number] = same as [ProseNumber];
+    const there = tally(other, value);
+    if (there === 0 || there >= same.length || other.months.has(value)) return [];
+    const inWords =
+      number.small && value <= SMALL ? hasSmallWord(text, locale, value) !== false : maybeInWords(number, other);
+    return inWords ? [] : [[number, same.length] as const];
+  });
+};
+
 /**
  * Small numbers in digits on both sides of which one was changed for another. Told only where the source's language is one
  * whose words for small numbers are known, and the new one is not among them.
@@ -77,10 +113,22 @@ const changedMonths = (from: ProseNumbers, to: ProseNumbers, locale: string): Nu
 
 const DIGIT = /\p{Nd}/u;
 
+/** Texts of a long story: a source is compared with one language after the other. */
+const MOST_KEPT = 500;
+const kept = new Map<string, ProseNumbers>();
+
+const sourceNumbers = ({ text, locale }: Prose): ProseNumbers => {
+  const name = `${locale} ${text}`;
+  const numbers = kept.get(name) ?? numbersInProse(text, locale);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(name, numbers);
+  return numbers;
+};
+
 /** Compares the numbers of a translation with those of its source, across notations; undefined where they agree. */
 export const numberMismatch = (source: Prose, translation: Prose): NumberMismatch | undefined => {
   if (!DIGIT.test(source.text) && !DIGIT.test(translation.text)) return undefined;
-  const from = numbersInProse(source.text, source.locale);
+  const from = sourceNumbers(source);
   const to = numbersInProse(translation.text, translation.locale);
   const [smallMissing = [], smallUnknown = []] = changedSmall(source, from, to);
   const months = changedMonths(from, to, translation.locale);
@@ -90,6 +138,9 @@ export const numberMismatch = (source: Prose, translation: Prose): NumberMismatc
       shown(number, translation.locale),
     ),
     ...months.missing,
+    ...repeated(from.numbers, to, translation).map(
+      ([number, times]) => `${shown(number, translation.locale)} ×${times}`,
+    ),
   ];
   const unknown = [
     ...to.codes.filter((code) => !from.codes.includes(code)),
@@ -97,6 +148,7 @@ export const numberMismatch = (source: Prose, translation: Prose): NumberMismatc
       typed.trim(),
     ),
     ...months.unknown,
+    ...repeated(to.numbers, from, source).map(([{ typed }, times]) => `${typed.trim()} ×${times}`),
   ];
   if (missing.length === 0 && unknown.length === 0) return undefined;
   return { missing: [...new Set(missing)], unknown: [...new Set(unknown)] };

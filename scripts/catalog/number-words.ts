@@ -122,7 +122,8 @@ const TENS: Readonly<Record<string, string>> = {
   km: 'ដប់|ម្ភៃ|សិប|រយ|ពាក់កណ្តាល|ពាក់កណ្ដាល',
 };
 
-const whole = (pattern: string, locale: string): string =>
+/** A pattern that finds whole words, where the language parts them by spaces. */
+export const whole = (pattern: string, locale: string): string =>
   WITHOUT_SPACES.has(locale) ? `(?:${pattern})` : `(?<!\\p{L})(?:${pattern})(?!\\p{L})`;
 
 const kept = <T>(make: (locale: string) => T): ((locale: string) => T) => {
@@ -153,46 +154,6 @@ export const magnitudeWords = kept((locale: string): MagnitudeWords | undefined 
 export const tensWords = kept((locale: string): RegExp | undefined =>
   TENS[locale] ? new RegExp(whole(TENS[locale], locale), 'iu') : undefined,
 );
-
-/** Words of the numbers up to twelve, for telling a changed small number from one that the source has in words. */
-const SMALL: Readonly<Record<string, readonly string[]>> = {
-  vi: [
-    'không',
-    'một|mốt|nhất',
-    'hai|nhì|đôi|cặp',
-    'ba',
-    'bốn|tư',
-    'năm|lăm',
-    'sáu',
-    'bảy|bẩy',
-    'tám',
-    'chín',
-    'mười|chục',
-    'mười',
-    'mười|tá',
-  ],
-  en: [
-    'no|zero',
-    'one|first|a',
-    'two|second|both|pair',
-    'three|third',
-    'four|fourth',
-    'five|fifth',
-    'six|sixth',
-    'seven|seventh',
-    'eight|eighth',
-    'nine|ninth',
-    'ten|tenth',
-    'eleven|eleventh',
-    'twelve|twelfth|dozen',
-  ],
-};
-
-/** True where a text has that small number in words; undefined where its language's words are not known. */
-export const hasSmallWord = (text: string, locale: string, value: number): boolean | undefined => {
-  const word = SMALL[locale]?.[value];
-  return word === undefined ? undefined : new RegExp(whole(word, locale), 'iu').test(text);
-};
 
 export interface MonthNames {
   /** Global; the name is its first group. */

@@ -11,6 +11,8 @@ export interface ProseNumber {
   readonly named: boolean;
   /** Up to twelve, as any language may write it in words; behind "million" the number before that word. */
   readonly small: boolean;
+  /** Of a date, a fraction or a range: 24/6, 24/24, 26–27. */
+  readonly part: boolean;
 }
 
 /** What a text says in numbers. */
@@ -18,6 +20,8 @@ export interface ProseNumbers {
   readonly numbers: readonly ProseNumber[];
   /** Every value of every reading. */
   readonly values: ReadonlySet<number>;
+  /** Values of Roman numerals. */
+  readonly romans: readonly number[];
   /** Numbers of documents, which every language writes alike: 15/NQ-BCH. */
   readonly codes: readonly string[];
   /** Months beside a day or a year, 1 to 12, by the word or digits they are told in. */
@@ -67,12 +71,24 @@ const romanValue = (letters: string): number =>
 /** Languages whose countries write 1.234 and 1,234 for the same number. */
 const EITHER_NOTATION = new Set(['es', 'ar', 'lo', 'km']);
 
-const grouped = (run: string, group: string, decimal: string): number | undefined => {
+/** Patterns of a number with groups and of one without, by its marks: made once. */
+const shapes = new Map<string, readonly [grouped: RegExp, plain: RegExp]>();
+
+const shapesOf = (group: string, decimal: string): readonly [grouped: RegExp, plain: RegExp] => {
+  const name = group + decimal;
   const [g, d] = [`\\${group}`, `\\${decimal}`];
-  if (new RegExp(`^[1-9]\\d{0,2}(?:${g}\\d{3})+(?:${d}\\d+)?$`).test(run)) {
-    return Number(run.replaceAll(group, '').replace(decimal, '.'));
-  }
-  return new RegExp(`^\\d+(?:${d}\\d+)?$`).test(run) ? Number(run.replace(decimal, '.')) : undefined;
+  const made = shapes.get(name) ?? [
+    new RegExp(`^[1-9]\\d{0,2}(?:${g}\\d{3})+(?:${d}\\d+)?$`),
+    new RegExp(`^\\d+(?:${d}\\d+)?$`),
+  ];
+  shapes.set(name, made);
+  return made;
+};
+
+const grouped = (run: string, group: string, decimal: string): number | undefined => {
+  const [withGroups, plain] = shapesOf(group, decimal);
+  if (withGroups.test(run)) return Number(run.replaceAll(group, '').replace(decimal, '.'));
+  return plain.test(run) ? Number(run.replace(decimal, '.')) : undefined;
 };
 
 const isDay = ([day = 0, month = 0]: readonly number[]): boolean => day <= 31 && month <= 12;
@@ -159,6 +175,7 @@ const readAt = (text: string, original: string, start: number, run: string, loca
   const before = text.slice(Math.max(0, start - 12), start);
   const plain = runReadings(run, locale);
   const small = plain[0]!.length === 1 && plain[0]![0]! <= SMALL && Number.isInteger(plain[0]![0]);
+  const part = /\d[/–-]$/.test(before) || /^[/–-]\d/.test(text.slice(end, end + 2));
   const named = /[\p{Script=Latin}\p{Script=Cyrillic}]-?$/u.test(before);
   if (words) {
     words.behind.lastIndex = end;
@@ -171,13 +188,13 @@ const readAt = (text: string, original: string, start: number, run: string, loca
         .map(([value]) => [Number((value! * factor).toPrecision(15))]);
       const readings = words.certain ? multiplied : [...multiplied, ...plain];
       const typed = original.slice(start, end + found[0].length);
-      return { typed, readings, named, small, start, end: end + found[0].length, factor, word: true };
+      return { typed, readings, named, small, part, start, end: end + found[0].length, factor, word: true };
     }
   }
   const [first] = plain;
   const further = first!.length === 1 ? furtherReadings(first![0]!, before, text.slice(end, end + 8), locale) : [];
   const typed = original.slice(start, end);
-  return { typed, readings: [...plain, ...further], named, small, start, end, factor: 1, word: false };
+  return { typed, readings: [...plain, ...further], named, small, part, start, end, factor: 1, word: false };
 };
 
 /** Adds up what stands together: 3万4318, 1億2000万, 3만 4,318. */
@@ -204,13 +221,12 @@ const chain = (reads: readonly Read[], text: string, original: string): readonly
   return joined;
 };
 
-const NONE: ProseNumbers = {
+const NONE: InDigits = {
   numbers: [],
   values: new Set(),
+  romans: [],
   codes: [],
   months: new Map(),
-  tens: false,
-  magnitudes: false,
 };
 
 const HAS_NUMBER = /[\dIVX]/;
@@ -224,8 +240,7 @@ export const numbersInProse = (prose: string, locale: string): ProseNumbers => {
   // Of the same length, so that a number can be quoted as it was typed.
   const text = asciiDigits(original);
   const words = magnitudeWords(locale);
-  const tens = tensWords(locale)?.test(text) ?? false;
-  if (!HAS_NUMBER.test(text)) return { ...NONE, tens, magnitudes: words ? text.search(words.anywhere) >= 0 : false };
+  if (!HAS_NUMBER.test(text)) return withWords(NONE, text, locale, () => 0);
   const codes: string[] = [];
   const blank = (whole: string): string => ' '.repeat(whole.length);
   // Looked for first: the pattern is slow where there is none.
@@ -236,9 +251,22 @@ export const numbersInProse = (prose: string, locale: string): ProseNumbers => {
   });
   const reads = [...rest.matchAll(RUN)].map(({ 0: run, index }) => readAt(rest, original, index, run, locale));
   const numbers = words?.chained ? chain(reads, rest, original) : reads;
-  const values = new Set(numbers.flatMap(({ readings }) => readings.flat()));
-  for (const { 1: letters } of rest.matchAll(ROMAN)) values.add(romanValue(letters!));
-  const spoken = words ? (rest.match(words.anywhere)?.length ?? 0) : 0;
-  const magnitudes = spoken > reads.filter(({ word }) => word).length;
-  return { numbers, values, codes, months: monthsOf(rest, locale), tens, magnitudes };
+  const romans = [...rest.matchAll(ROMAN)].map(({ 1: letters }) => romanValue(letters!));
+  const values = new Set([...numbers.flatMap(({ readings }) => readings.flat()), ...romans]);
+  const found = { numbers, values, romans, codes, months: monthsOf(rest, locale) };
+  return withWords(found, rest, locale, () => reads.filter(({ word }) => word).length);
 };
+
+type InDigits = Omit<ProseNumbers, 'tens' | 'magnitudes'>;
+
+/** Looks for words only where somebody asks, which is where a number is missing: their patterns are slow. */
+const withWords = (found: InDigits, text: string, locale: string, beside: () => number): ProseNumbers => ({
+  ...found,
+  get tens() {
+    return tensWords(locale)?.test(text) ?? false;
+  },
+  get magnitudes() {
+    const words = magnitudeWords(locale);
+    return words !== undefined && (text.match(words.anywhere)?.length ?? 0) > beside();
+  },
+});

@@ -1,12 +1,15 @@
 const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9]*)\s*\}\}/g;
 
+/** Nearly every text, which is told much faster without the pattern. */
+const hasNone = (text: string): boolean => !text.includes('{{');
+
 /** Names of the `{{name}}` in a text, each once, sorted. */
 export const placeholdersOf = (text: string): readonly string[] =>
-  [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1]!))].sort();
+  hasNone(text) ? [] : [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1]!))].sort();
 
 /** Puts values into a pattern. A name without a value stays as it is: `readCatalog` and validation report it. */
 export const fillPattern = (pattern: string, values: Readonly<Record<string, string>>): string =>
   pattern.replace(PLACEHOLDER, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole));
 
 /** The text with every well-formed placeholder taken out, to look for malformed ones. */
-export const withoutPlaceholders = (text: string): string => text.replace(PLACEHOLDER, '');
+export const withoutPlaceholders = (text: string): string => (hasNone(text) ? text : text.replace(PLACEHOLDER, ''));

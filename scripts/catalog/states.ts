@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import type { Message } from '../../compositions/model/story.ts';
@@ -44,9 +44,16 @@ export const textOn = (onDisk: SourceTexts, key: string): string | undefined =>
   Object.hasOwn(onDisk, key) ? onDisk[key] : undefined;
 
 /** 12 hex digits of SHA-256: short enough to read in a diff; two texts of one key must meet by chance to be confused. */
-export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+export const shortHash = (text: string): string => hash('sha256', text, 'hex').slice(0, 12);
 
-export const sourceHash = (message: Message): string => shortHash(message.source);
+/** Asked for in every language. */
+const sourceHashes = new WeakMap<Message, string>();
+
+export const sourceHash = (message: Message): string => {
+  const known = sourceHashes.get(message) ?? shortHash(message.source);
+  sourceHashes.set(message, known);
+  return known;
+};
 
 /** All forms of a translation as one text; undefined while one is missing. */
 const formsText = (
@@ -76,14 +83,13 @@ const nextState = (
   value: string,
   onDisk: string | undefined,
 ): EntryState => {
-  if (!previous) {
-    // Made from the catalog that translators are given, which the story has left behind since.
+  // Somebody has translated, for the first time or anew.
+  if (!previous || (previous.value !== undefined && previous.value !== value)) {
+    // Made from the catalog that translators are given, which the story may have left behind since.
     if (onDisk !== undefined && shortHash(onDisk) !== source)
       return { state: 'stale', source: shortHash(onDisk), was: onDisk, value };
     return { state: 'draft', source, value };
   }
-  // Somebody translated anew, with the present source before them.
-  if (previous.value !== undefined && previous.value !== value) return { state: 'draft', source, value };
   if (previous.source !== source) return { ...previous, state: 'stale', ...translatedFrom(previous, onDisk), value };
   const { was: _, ...kept } = previous;
   // The source went back to the text that was translated.

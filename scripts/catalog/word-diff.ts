@@ -24,6 +24,18 @@ const shorten = (text: string, segmenter: Intl.Segmenter, first: boolean, last: 
  * the locale's language (Thai, Chinese and Japanese have no spaces); long unchanged stretches are cut short.
  */
 export const wordDiff = (before: string, after: string, locale: string): string => {
+  const name = [locale, before, after].join('\u0000');
+  const diff = kept.get(name) ?? makeDiff(before, after, locale);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(name, diff);
+  return diff;
+};
+
+/** Diffs of a long story: a reworded source is told to one language after the other. */
+const MOST_KEPT = 500;
+const kept = new Map<string, string>();
+
+const makeDiff = (before: string, after: string, locale: string): string => {
   const intlSegmenter = new Intl.Segmenter(findLocale(locale)?.intl ?? locale, { granularity: 'word' });
   const changes = diffWords(before, after, { intlSegmenter });
   return changes

@@ -6,7 +6,6 @@ import { loadCatalog, statesFile } from '../catalog/load-catalog.ts';
 import { baseKey } from '../catalog/plural-forms.ts';
 import { approveEntry, type States, stateOf, statesText } from '../catalog/states.ts';
 import { validateCatalog } from '../catalog/validate-catalog.ts';
-import { checkText } from '../files/check-text.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { CommandResult, Emit } from '../report/events.ts';
 import type { LoadedStory } from '../story/load-story.ts';
@@ -15,6 +14,7 @@ import { writeFailed } from './draw.ts';
 import { withLocalesLock } from './locales-lock.ts';
 import { currentStates, storedStates } from './localise-story.ts';
 import { readWorkspace, withStory } from './read-workspace.ts';
+import { localDay, reviewerFaults } from './reviewer.ts';
 import { unknownNames } from './unknown-name.ts';
 
 export interface ApproveOptions extends Selection {
@@ -23,9 +23,6 @@ export interface ApproveOptions extends Selection {
   /** Who has read them. */
   readonly by?: string;
 }
-
-/** Longest name of a reviewer, in UTF-16 units: it stands beside every text. */
-const MOST_NAME = 100;
 
 /**
  * Marks translations reviewed, with a name and the day; a stale one then holds for the present source. What `check`
@@ -113,10 +110,7 @@ const usageFaults = ({ story, locale, by }: ApproveOptions): Finding[] => {
     id: 'wrong-usage.option-needed',
     values: { given },
   }));
-  if (by !== undefined && (by.length > MOST_NAME || /[\n\t]/.test(by) || checkText(by))) {
-    faults.push({ rule: 'wrong-usage', id: 'wrong-usage.by', values: { most: MOST_NAME } });
-  }
-  return faults;
+  return by?.trim() ? [...faults, ...reviewerFaults(by)] : faults;
 };
 
 const keyFaults = ({ key }: ApproveOptions, stories: readonly LoadedStory[]): Finding[] => {
@@ -130,6 +124,3 @@ const sourceFault = (tag: string): Finding => ({
   values: { tag },
   actual: tag,
 });
-
-const localDay = (now: Date): string =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');

@@ -1,21 +1,34 @@
 import { keptImages } from '../cache/kept-images.ts';
 import type { CommandResult, Emit } from '../report/events.ts';
+import { checkTexts } from './check-texts.ts';
 import { type Config, type DrawOptions, Log, type Selection } from './command.ts';
 import { prepare } from './prepare.ts';
+import type { Chosen } from './selection.ts';
 
-/** Reads everything, lays every job out, and tells what is wrong; draws and writes nothing. */
-export async function check(config: Config, options: Selection & DrawOptions, emit: Emit): Promise<CommandResult> {
+export interface CheckOptions extends Selection, DrawOptions {
+  /** Only what stories and translations say; nothing is laid out. */
+  readonly texts: boolean;
+}
+
+/** Reads everything, lays every job out unless only texts are asked for, and tells what is wrong; draws and writes nothing. */
+export async function check(config: Config, options: CheckOptions, emit: Emit): Promise<CommandResult> {
   const log = new Log(emit);
+  const checked = await (options.texts ? checkTexts : checkPages)(config, options, log);
+  if (!checked || config.signal.aborted) return log.result(config.signal.aborted);
+  const { stories, locales } = checked;
+  log.note({ id: 'check.done', values: { stories: stories.length, locales: locales.length } });
+  return log.result();
+}
+
+async function checkPages(config: Config, options: CheckOptions, log: Log): Promise<Chosen | undefined> {
   const prepared = await prepare(config.root, options, log, keptImages(config.cache));
-  if (!prepared) return log.result();
+  if (!prepared) return undefined;
   const { createJobLint } = await import('./lint-job.ts');
   const lint = createJobLint(prepared.assets);
   for (const { input } of prepared.plan.jobs) {
-    if (config.signal.aborted) return log.result(true);
+    if (config.signal.aborted) return prepared.workspace.chosen;
     const { story, locale, format } = input;
     log.add((await lint(input)).map((finding) => prepared.locate({ story, locale, format, ...finding })));
   }
-  const { stories, locales } = prepared.workspace.chosen;
-  log.note({ id: 'check.done', values: { stories: stories.length, locales: locales.length } });
-  return log.result();
+  return prepared.workspace.chosen;
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../compositions/model/diagnostic.ts';
 import type { CaptionMode, Encoding } from '../../compositions/model/job-input.ts';
 import type { Renderer } from '../job/rendered.ts';
 import type { CommandResult, Emit, JobReport, Note } from '../report/events.ts';
+import type { Words } from '../report/words.ts';
 
 /** Where a run works and what it draws with. Paths are absolute. */
 export interface Config {
@@ -9,6 +10,8 @@ export interface Config {
   readonly output: string;
   /** What can be made again at any time: prepared images, inputs kept for `--explain`. */
   readonly cache: string;
+  /** The tool's own words in the user's language, for what a command writes into files. */
+  readonly words: Words;
   /** How the user calls the tool: `nhipcau`, or by way of npm. */
   readonly tool: string;
   /** Aborted by Ctrl-C. */

@@ -1,12 +1,11 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
-import type { Asset } from '../../compositions/model/document.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
 import { absentCatalog, type Catalog } from '../catalog/catalog.ts';
 import { checkSourceCatalog, previousKeysOf } from '../catalog/extract.ts';
 import type { MissingTerms } from '../catalog/glossary-check.ts';
 import { catalogFile, loadCatalog, statesFile } from '../catalog/load-catalog.ts';
-import { type Localised, localise } from '../catalog/localise.ts';
+import { type Localised, type LocaliseOptions, localise } from '../catalog/localise.ts';
 import { pseudoText } from '../catalog/pseudo.ts';
 import { pseudoCatalog } from '../catalog/pseudo-catalog.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
@@ -23,13 +22,14 @@ export interface LocalisedStory extends Localised {
   readonly catalogs?: readonly Catalog[];
 }
 
-/** A story in one of the chosen locales; without a document where a finding stands in the way. */
+/** A story in one of the chosen locales; without a document where a finding stands in the way, or `findingsOnly`. */
 export async function localiseStory(
   { root, newsroom, words }: Workspace,
   { story, pictures }: LoadedStory,
   tag: string,
   allowMissing: boolean,
   missingTerms: (source: string, locale: string) => MissingTerms,
+  findingsOnly = false,
 ): Promise<LocalisedStory> {
   const own = words.get(tag);
   // The interface's own findings say why.
@@ -55,7 +55,7 @@ export async function localiseStory(
   }
   const catalog = await loadCatalog(root, tag, story.slug);
   if (!catalog.ok) return { findings: withStory(catalog.findings, story.slug), fallback: false };
-  const fallbacks = allowMissing ? await readFallbacks(root, tag, story.slug) : [];
+  const fallbacks = allowMissing && !findingsOnly ? await readFallbacks(root, tag, story.slug) : [];
   const localised = localise(story, {
     ...common(),
     locale: tag,
@@ -68,9 +68,9 @@ export async function localiseStory(
   const catalogs = [catalog.value, ...fallbacks];
   return { ...localised, catalogs, findings: [...catalog.findings, ...localised.findings, ...states] };
 
-  function common(): { organisation: Record<string, string>; assets: Record<string, Asset>; allowMissing: boolean } {
+  function common(): Pick<LocaliseOptions, 'organisation' | 'assets' | 'allowMissing' | 'findingsOnly'> {
     const assets = [...pictures].map(([src, { hash, width, height }]) => [src, { hash, width, height }] as const);
-    return { organisation: newsroom.organisation, assets: Object.fromEntries(assets), allowMissing };
+    return { organisation: newsroom.organisation, assets: Object.fromEntries(assets), allowMissing, findingsOnly };
   }
 }
 
@@ -80,15 +80,16 @@ async function readFallbacks(root: string, tag: string, slug: string): Promise<C
   return read.flatMap((catalog) => (catalog.ok ? [catalog.value] : []));
 }
 
-/** States as they are now: what `extract` would write, without writing it. */
+/** States as they are now: what `extract` would write, without writing it. `onDisk`: read here where it is not given. */
 export async function currentStates(
   root: string,
   story: LoadedStory['story'],
   catalog: Catalog,
+  onDisk?: SourceTexts,
 ): Promise<Result<States>> {
   const previous = await storedStates(root, story.slug, catalog.locale);
   if (!previous.ok) return previous;
-  return succeed(updateStates(previous.value, story.messages, catalog, await sourceTexts(root, story)));
+  return succeed(updateStates(previous.value, story.messages, catalog, onDisk ?? (await sourceTexts(root, story))));
 }
 
 /** States as the file has them; none where there is no file. */
@@ -100,15 +101,20 @@ export async function storedStates(root: string, slug: string, locale: string): 
 }
 
 /** What translators have been given: the source catalog on disk, which may be behind the story. */
-async function sourceTexts(root: string, { slug, locale }: LoadedStory['story']): Promise<SourceTexts> {
+export async function sourceTexts(root: string, { slug, locale }: LoadedStory['story']): Promise<SourceTexts> {
   const file = catalogFile(locale, slug);
   const text = await readOptional(root, file);
   const catalog = text.ok && text.value !== undefined ? readCatalog(text.value, { file, locale }) : undefined;
   return catalog?.ok ? previousKeysOf(catalog.value) : {};
 }
 
+/** Read once for all the locales of a story: nothing is written while findings are looked for. */
+const sourcesOf = new WeakMap<LoadedStory['story'], Promise<SourceTexts>>();
+
 async function stateFaults(root: string, story: LoadedStory['story'], catalog: Catalog): Promise<readonly Finding[]> {
-  const states = await currentStates(root, story, catalog);
+  const source = sourcesOf.get(story) ?? sourceTexts(root, story);
+  sourcesOf.set(story, source);
+  const states = await currentStates(root, story, catalog, await source);
   return states.ok ? stateFindings(story, catalog, states.value) : withStory(states.findings, story.slug);
 }
 
@@ -116,5 +122,5 @@ async function stateFaults(root: string, story: LoadedStory['story'], catalog: C
 export async function readOptional(root: string, file: string): Promise<Result<string | undefined>> {
   const place = await resolveInside(root, file, { file });
   if (!place.ok || place.value === undefined) return place;
-  return readText(place.value, { root: await realpath(root), maxBytes: MAX_CATALOG_BYTES });
+  return readText(place.value, { root: realpathSync.native(root), maxBytes: MAX_CATALOG_BYTES });
 }

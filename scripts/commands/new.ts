@@ -11,8 +11,8 @@ import { writeFailed } from './draw.ts';
 import { extract } from './extract.ts';
 
 export interface NewOptions {
-  /** Name of the story's folder. */
-  readonly slug: string;
+  /** One: the name of the story's folder. */
+  readonly operands: readonly string[];
   /** Empty: the template's own. */
   readonly title: string;
 }
@@ -23,7 +23,8 @@ const PICTURE = 'anh-mau.svg';
 const MOST_CHARACTERS = 120;
 
 /** Makes a story that renders at once and shows each kind of block, then extracts its catalog. */
-export async function newStory(config: Config, { slug, title }: NewOptions, emit: Emit): Promise<CommandResult> {
+export async function newStory(config: Config, { operands, title }: NewOptions, emit: Emit): Promise<CommandResult> {
+  const [slug = ''] = operands;
   const log = new Log(emit);
   const words = title === '' ? 'Bài mẫu: viết tiêu đề của bạn vào đây' : title;
   log.add(faults(config.root, slug, words));

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { CAPTION_MODES, type CaptionMode, ENCODINGS, type Encoding } from '../../compositions/model/job-input.ts';
 import { isPseudo } from '../../compositions/model/locale.ts';
@@ -5,6 +6,12 @@ import { LANGUAGES } from '../report/words.ts';
 import type { DrawOptions, Selection } from './command.ts';
 import { selectionFaults } from './selection.ts';
 import { unknownNames } from './unknown-name.ts';
+
+export const PREFILLS = ['memory', 'libretranslate', 'deepl'] as const;
+export type Prefill = (typeof PREFILLS)[number];
+
+export const EXCHANGE_FORMATS = ['po', 'xliff', 'xlsx'] as const;
+export type ExchangeFormat = (typeof EXCHANGE_FORMATS)[number];
 
 /** Flags of the command line; `help.option.<name>` in cli.json describes each. Those with `list` may be repeated. */
 export const FLAGS = {
@@ -28,6 +35,11 @@ export const FLAGS = {
   title: { flag: '--title <text>' },
   key: { flag: '--key <a,b>', list: true },
   by: { flag: '--by <name>' },
+  texts: { flag: '--texts' },
+  prefill: { flag: `--prefill [${PREFILLS.join('|')}]` },
+  context: { flag: '--context <dir>' },
+  to: { flag: `--to <${EXCHANGE_FORMATS.join('|')}>` },
+  theirs: { flag: '--theirs' },
 } as const satisfies Record<string, { flag: string; list?: true }>;
 
 export type FlagName = keyof typeof FLAGS;
@@ -39,16 +51,28 @@ export type RawOptions = Readonly<Partial<Record<FlagName, string | readonly str
 export interface Options extends Selection, DrawOptions {
   readonly dryRun: boolean;
   readonly jobs?: number;
-  /** The operand of `new`. */
-  readonly slug: string;
+  /** What follows the command: the story that `new` makes, the files that `import` reads. */
+  readonly operands: readonly string[];
   readonly title: string;
   /** What `approve` is about, and who has read it. */
   readonly key?: readonly string[];
   readonly by?: string;
+  /** Read and compare the texts only, without laying anything out. */
+  readonly texts: boolean;
+  /** Where drafts of missing translations come from. */
+  readonly prefill?: Prefill;
+  /** Absolute folder to write into, where one was named. */
+  readonly output?: string;
+  /** Absolute folder of pictures for translators. */
+  readonly context?: string;
+  /** What `export` writes. */
+  readonly to?: ExchangeFormat;
+  /** Where both sides have changed a text, `import` takes the file's. */
+  readonly theirs: boolean;
 }
 
 /** Checked options, or what is wrong with them, all at once. */
-export function readOptions(raw: RawOptions, operand: string | undefined): { options: Options; faults: Finding[] } {
+export function readOptions(raw: RawOptions, operands: readonly string[]): { options: Options; faults: Finding[] } {
   const selection: Selection = {
     ...listOption('story', raw.story),
     ...listOption('locale', raw.locale),
@@ -60,6 +84,8 @@ export function readOptions(raw: RawOptions, operand: string | undefined): { opt
     ...unknownNames('encoding', textList(raw.encode), ENCODINGS),
     ...unknownNames('captions', textList(raw.captions), CAPTION_MODES),
     ...unknownNames('language', textList(raw.lang), LANGUAGES),
+    ...unknownNames('prefill', textList(raw.prefill), PREFILLS),
+    ...unknownNames('to', textList(raw.to), EXCHANGE_FORMATS),
     ...jobsFault(raw.jobs),
     ...releaseFaults(raw.release === true, selection),
     ...standInFault(raw),
@@ -74,10 +100,16 @@ export function readOptions(raw: RawOptions, operand: string | undefined): { opt
     release: raw.release === true,
     allowMissing: raw.allowMissing === true,
     explain: raw.explain === true,
-    slug: operand ?? '',
+    operands,
     title: typeof raw.title === 'string' ? raw.title : '',
     ...listOption('key', raw.key),
     ...(typeof raw.by === 'string' && { by: raw.by }),
+    texts: raw.texts === true,
+    ...(raw.prefill !== undefined && { prefill: (raw.prefill === true ? 'memory' : raw.prefill) as Prefill }),
+    ...(typeof raw.output === 'string' && { output: path.resolve(raw.output) }),
+    ...(typeof raw.context === 'string' && { context: path.resolve(raw.context) }),
+    ...(typeof raw.to === 'string' && { to: raw.to as ExchangeFormat }),
+    theirs: raw.theirs === true,
   };
   return { options, faults };
 }

@@ -27,7 +27,7 @@ export interface Prepared {
 }
 
 /** House colours of a newsroom that has none. */
-const COLOURS = { brand: '#0B2A5B', accent: '#B8860B' };
+export const HOUSE_COLOURS = { brand: '#0B2A5B', accent: '#B8860B' };
 
 /** Reads a workspace and plans its jobs. Undefined where nothing can be done; the log says why. */
 export async function prepare(
@@ -71,7 +71,7 @@ export async function prepare(
   const plan = planJobs({
     texts,
     formats: chosen.formats,
-    theme: createTheme({ ...COLOURS, ...newsroom.theme }),
+    theme: createTheme({ ...HOUSE_COLOURS, ...newsroom.theme }),
     ...(newsroom.logo && { logo: newsroom.logo }),
     encoding: options.encoding,
     captions: options.captions,

@@ -3,7 +3,7 @@ import type { Words } from '../report/words.ts';
 import { FLAGS, type FlagName, type RawOptions } from './options.ts';
 import { COMMANDS } from './table.ts';
 
-export type Act = (name: string, options: RawOptions, operand: string | undefined) => Promise<void>;
+export type Act = (name: string, options: RawOptions, operands: readonly string[]) => Promise<void>;
 
 /** The parser, with its help in the reader's language. It throws `CommanderError` and prints nothing but help. */
 export function buildProgram(words: Words, version: string, act: Act): Command {
@@ -12,12 +12,12 @@ export function buildProgram(words: Words, version: string, act: Act): Command {
     .version(version, '-V, --version', words('help.option.version'))
     .addOption(optionOf('lang', words))
     .helpCommand(false);
-  for (const [name, { flags, operand }] of Object.entries(COMMANDS)) {
+  for (const [name, { flags, operand, manyOperands }] of Object.entries(COMMANDS)) {
     const command = dress(program.command(name), words).description(words(`help.command.${name}`));
-    if (operand) command.argument(`<${operand}>`, words(`help.operand.${operand}`));
+    if (operand) command.argument(manyOperands ? `<${operand}...>` : `<${operand}>`, words(`help.operand.${operand}`));
     for (const flag of flags) command.addOption(optionOf(flag, words));
     command.action((...args: unknown[]) =>
-      act(name, command.optsWithGlobals<RawOptions>(), operand ? String(args[0]) : undefined),
+      act(name, command.optsWithGlobals<RawOptions>(), operand ? [args[0]].flat().map(String) : []),
     );
   }
   return program;

@@ -7,14 +7,20 @@ import type { CommandResult, Emit } from '../report/events.ts';
 import type { StatusRow } from '../report/translation-status.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import { type Config, Log, type Selection } from './command.ts';
+import type { contextPictures } from './context-pictures.ts';
 import { currentStates } from './localise-story.ts';
 import { readWorkspace, type Workspace, withStory } from './read-workspace.ts';
 
+export interface StatusOptions extends Selection {
+  /** Absolute folder for pictures of every text, for translators. */
+  readonly context?: string;
+}
+
 /**
- * How far each story is in each locale, as things stand now: writes nothing. Tells only of what cannot be read; what is
- * wrong with the texts is `check`'s to say.
+ * How far each story is in each locale, as things stand now: writes nothing but the pictures that it is asked for. Tells
+ * only of what cannot be read; what is wrong with the texts is `check`'s to say.
  */
-export async function status(config: Config, options: Selection, emit: Emit): Promise<CommandResult> {
+export async function status(config: Config, options: StatusOptions, emit: Emit): Promise<CommandResult> {
   const log = new Log(emit);
   const reading = new Log(() => undefined);
   const workspace = await readWorkspace(config.root, options, reading, keptImages(config.cache));
@@ -29,7 +35,14 @@ export async function status(config: Config, options: Selection, emit: Emit): Pr
   for (const { locale, story: _, ...counts } of rows) {
     locales[locale] = addProgress(locales[locale] ?? NO_PROGRESS, counts);
   }
-  return { ...log.result(), status: { rows, locales } };
+  if (options.context !== undefined) await drawContext(config, options.context, options, workspace, log);
+  return { ...log.result(config.signal.aborted), status: { rows, locales } };
+}
+
+/** What draws is loaded only where there is something to draw. */
+async function drawContext(...args: Parameters<typeof contextPictures>): Promise<void> {
+  const { contextPictures } = await import('./context-pictures.ts');
+  await contextPictures(...args);
 }
 
 async function storyRows({ root, chosen }: Workspace, { story }: LoadedStory, log: Log): Promise<StatusRow[]> {

@@ -6,6 +6,8 @@ export interface CommandEntry {
   readonly flags: readonly FlagName[];
   /** Name of what it must be given, if anything. */
   readonly operand?: string;
+  /** True where it may be given several. */
+  readonly manyOperands?: true;
   readonly load: () => Promise<Command<Options>>;
 }
 
@@ -24,20 +26,30 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./plan.ts')).plan,
   },
   check: {
-    flags: [...SELECTION, 'release', 'allowMissing', ...ALWAYS],
+    flags: [...SELECTION, 'texts', 'release', 'allowMissing', ...ALWAYS],
     load: async () => (await import('./check.ts')).check,
   },
   extract: {
-    flags: ['story', ...ALWAYS],
+    flags: ['story', 'locale', 'prefill', ...ALWAYS],
     load: async () => (await import('./extract.ts')).extract,
   },
   status: {
-    flags: ['story', 'locale', ...ALWAYS],
+    flags: ['story', 'locale', 'format', 'context', ...ALWAYS],
     load: async () => (await import('./status.ts')).status,
   },
   approve: {
     flags: ['story', 'locale', 'key', 'by', ...ALWAYS],
     load: async () => (await import('./approve.ts')).approve,
+  },
+  export: {
+    flags: ['to', 'story', 'locale', 'output', 'context', 'force', ...ALWAYS],
+    load: async () => (await import('./export.ts')).exportTranslations,
+  },
+  import: {
+    flags: ['dryRun', 'by', 'theirs', 'key', ...ALWAYS],
+    operand: 'file',
+    manyOperands: true,
+    load: async () => (await import('./import.ts')).importTranslations,
   },
   new: {
     flags: ['title', ...ALWAYS],

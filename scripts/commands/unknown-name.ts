@@ -3,7 +3,19 @@ import { nearest } from '../files/nearest.ts';
 
 /** A word of the command line that names nothing: the known ones, and the one most likely meant. */
 export function unknownName(
-  what: 'story' | 'locale' | 'format' | 'kind' | 'encoding' | 'captions' | 'language' | 'command' | 'option' | 'key',
+  what:
+    | 'story'
+    | 'locale'
+    | 'format'
+    | 'kind'
+    | 'encoding'
+    | 'captions'
+    | 'language'
+    | 'command'
+    | 'option'
+    | 'key'
+    | 'prefill'
+    | 'to',
   given: string,
   known: readonly string[],
 ): Finding {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
+import type { TextChange } from './text-change.ts';
 import type { TranslationStatus } from './translation-status.ts';
 
 /** A sentence before it is worded: an entry of cli.json and its values. */
@@ -46,4 +47,8 @@ export interface CommandResult {
   readonly interrupted: boolean;
   /** What `status` tells. */
   readonly status?: TranslationStatus;
+  /** What `import` changes or would change. */
+  readonly changes?: readonly TextChange[];
+  /** What `export` and `status --context` have written, relative to the workspace where they lie in it. */
+  readonly written?: readonly string[];
 }

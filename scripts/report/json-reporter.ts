@@ -28,7 +28,8 @@ export function jsonReporter({ streams, words, release, live }: ReporterOptions)
         reasons: reasons.map((reason) => words(reason.id, reason.values)),
       }));
       const status = result.status && statusJson(result.status, words);
-      streams.stdout.write(`${JSON.stringify({ ok, jobs, diagnostics, ...status }, null, 2)}\n`);
+      const { changes, written } = result;
+      streams.stdout.write(`${JSON.stringify({ ok, jobs, diagnostics, ...status, changes, written }, null, 2)}\n`);
     },
   };
 }

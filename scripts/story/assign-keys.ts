@@ -26,17 +26,22 @@ const SAME_SECTION = 0.4;
 const SAME_TEXT = 0.5;
 /** Enough for a text that stands alone between neighbours that stayed. */
 const SAME_TEXT_IN_PLACE = 0.25;
+/** For one that left its section and was reworded at once: long texts on one matter are half alike by chance. */
+const SAME_TEXT_ELSEWHERE = 0.6;
 
 interface PreviousItem {
   readonly base: string;
-  readonly n: number;
+  readonly role: string;
   readonly texts: Map<string, string>;
 }
 interface PreviousSection {
   readonly id: string;
-  heading: string;
-  readonly roles: Map<string, PreviousItem[]>;
+  readonly heading: string;
+  /** In reading order, whatever section gave them their keys. */
+  readonly items: PreviousItem[];
 }
+/** Found again so far. */
+type Found = Map<DraftItem, PreviousItem>;
 
 /**
  * Gives every message a key that stays put. Texts of the last source catalog keep their keys where they are found
@@ -50,38 +55,43 @@ export const assignKeys = (
   const previous = readPrevious(previousKeys);
   const matched = matchSections(sections, previous);
   const ids = nameSections(sections, matched, previous, emptyId);
-  const bases = sections.map((section, index) => matchItems(section, matched[index]));
-  adoptMoved(sections, bases, previous);
-  const numbers = new Numbers(previous, bases);
-  return sections.map((section, index) => ({
+  // What is unchanged first, wherever it stands: no other text may take its key for being alike.
+  const found = findUnchanged(sections, matched, previous);
+  sections.forEach((section, index) => {
+    findReworded(section, matched[index], found);
+  });
+  findRewordedElsewhere(sections, previous, found);
+  const numbers = new Numbers(previous);
+  return sections.map(({ items }, index) => ({
     id: ids[index]!,
-    items: section.items.map((item, place) => bases[index]![place] ?? numbers.next(`${ids[index]}.${item.role}`)),
+    items: items.map((item) => found.get(item)?.base ?? numbers.next(`${ids[index]}.${item.role}`)),
   }));
 };
 
+/**
+ * The last source catalog, which is in reading order: a text belongs to the heading before it. Its key may tell of
+ * another section, from which it was moved, or out of which its own was split.
+ */
 const readPrevious = (keys: Readonly<Record<string, string>>): readonly PreviousSection[] => {
-  const sections = new Map<string, PreviousSection>();
+  const sections: PreviousSection[] = [];
+  const items = new Map<string, PreviousItem>();
   for (const [key, source] of Object.entries(keys)) {
     const [, id = '', role = '', n, sub = ''] = key.match(/^([^.]+)\.([^.]+)(?:\.(\d+)(?:\.([^.]+))?)?$/) ?? [];
     if (id === '' || RESERVED.has(id)) continue;
-    const section = sections.get(id) ?? { id, heading: '', roles: new Map<string, PreviousItem[]>() };
-    sections.set(id, section);
     if (n === undefined) {
-      if (role === 'heading') section.heading = source;
+      if (role === 'heading') sections.push({ id, heading: source, items: [] });
       continue;
     }
-    const items = section.roles.get(role) ?? [];
-    section.roles.set(role, items);
-    const item = items.find((one) => one.n === Number(n)) ?? {
-      base: `${id}.${role}.${n}`,
-      n: Number(n),
-      texts: new Map(),
-    };
-    if (!items.includes(item)) items.push(item);
+    const base = `${id}.${role}.${n}`;
+    const item = items.get(base) ?? { base, role, texts: new Map<string, string>() };
     item.texts.set(sub, source);
+    if (items.has(base)) continue;
+    items.set(base, item);
+    // A catalog that somebody has cut begins with texts whose heading is gone.
+    if (sections.length === 0) sections.push({ id, heading: '', items: [] });
+    sections.at(-1)!.items.push(item);
   }
-  for (const { roles } of sections.values()) for (const items of roles.values()) items.sort((a, b) => a.n - b.n);
-  return [...sections.values()];
+  return sections;
 };
 
 const matchSections = (
@@ -89,7 +99,7 @@ const matchSections = (
   previous: readonly PreviousSection[],
 ): readonly (PreviousSection | undefined)[] => {
   const texts = sections.map(({ items }) => items.flatMap((item) => item.texts.map(({ source }) => source)));
-  const old = previous.map(({ roles }) => [...roles.values()].flat().flatMap((item) => [...item.texts.values()]));
+  const old = previous.map(({ items }) => items.flatMap((item) => [...item.texts.values()]));
   const overlap = (index: number, place: number): number => {
     const [left, right] = [texts[index]!, new Set(old[place])];
     const most = Math.max(left.length, right.size);
@@ -127,53 +137,81 @@ const sameTexts = (item: DraftItem, old: PreviousItem): boolean =>
 const likeness = (item: DraftItem, old: PreviousItem): number =>
   Math.max(0, ...item.texts.map(({ sub = '', source }) => textSimilarity(source, old.texts.get(sub) ?? '')));
 
-/** The base key of each item found again in its own section; undefined for the others. */
-const matchItems = (section: DraftSection, old: PreviousSection | undefined): (string | undefined)[] => {
-  const bases: (string | undefined)[] = section.items.map(() => undefined);
-  for (const role of new Set(section.items.map((item) => item.role))) {
-    const places = section.items.flatMap((item, place) => (item.role === role ? [place] : []));
-    const found = matchAlike(
-      places.map((place) => section.items[place]!),
-      old?.roles.get(role) ?? [],
-      { same: sameTexts, likeness, enough: SAME_TEXT, enoughInPlace: SAME_TEXT_IN_PLACE },
-    );
-    places.forEach((place, index) => {
-      bases[place] = found[index]?.base;
-    });
-  }
-  return bases;
+/** Texts that are what they were: those of their own section, then those that left it and take their keys along. */
+const findUnchanged = (
+  sections: readonly DraftSection[],
+  matched: readonly (PreviousSection | undefined)[],
+  previous: readonly PreviousSection[],
+): Found => {
+  const found: Found = new Map();
+  const used = new Set<PreviousItem>();
+  const take = (items: readonly DraftItem[], old: readonly PreviousItem[]): void => {
+    for (const item of items) {
+      if (found.has(item)) continue;
+      const same = old.find((one) => one.role === item.role && !used.has(one) && sameTexts(item, one));
+      if (!same) continue;
+      found.set(item, same);
+      used.add(same);
+    }
+  };
+  sections.forEach(({ items }, index) => {
+    take(items, matched[index]?.items ?? []);
+  });
+  const everywhere = previous.flatMap(({ items }) => items);
+  for (const { items } of sections) take(items, everywhere);
+  return found;
 };
 
-/** A text that left its section for another, unchanged, takes its key along: its translations still hold. */
-const adoptMoved = (
-  sections: readonly DraftSection[],
-  bases: readonly (string | undefined)[][],
-  previous: readonly PreviousSection[],
-): void => {
-  const used = new Set(bases.flat());
-  const free = previous.flatMap(({ roles }) =>
-    [...roles].flatMap(([role, items]) => items.map((item) => ({ role, item }))),
-  );
-  sections.forEach((section, index) => {
-    section.items.forEach((item, place) => {
-      if (bases[index]![place] !== undefined) return;
-      const moved = free.find(
-        ({ role, item: old }) => role === item.role && !used.has(old.base) && sameTexts(item, old),
-      );
-      if (!moved) return;
-      bases[index]![place] = moved.item.base;
-      used.add(moved.item.base);
+/** Adds the reworded texts of one section. */
+const findReworded = ({ items }: DraftSection, old: PreviousSection | undefined, found: Found): void => {
+  if (!old) return;
+  const used = new Set(found.values());
+  const stayed = new Set(old.items);
+  // Those that came from elsewhere, or went there, are no neighbours of the others.
+  const own = items.filter((item) => !found.has(item) || stayed.has(found.get(item)!));
+  const here = new Set(own.map((item) => found.get(item)));
+  const left = old.items.filter((item) => here.has(item) || !used.has(item));
+  for (const role of new Set(own.map((item) => item.role))) {
+    const fresh = own.filter((item) => item.role === role);
+    const pairs = matchAlike(
+      fresh,
+      left.filter((item) => item.role === role),
+      { same: (item, one) => found.get(item) === one, likeness, enough: SAME_TEXT, enoughInPlace: SAME_TEXT_IN_PLACE },
+    );
+    fresh.forEach((item, at) => {
+      if (pairs[at]) found.set(item, pairs[at]);
     });
-  });
+  }
+};
+
+/** Adds the texts that were reworded and have left their section, or whose section is another now. */
+const findRewordedElsewhere = (
+  sections: readonly DraftSection[],
+  previous: readonly PreviousSection[],
+  found: Found,
+): void => {
+  const used = new Set(found.values());
+  const fresh = sections.flatMap(({ items }) => items.filter((item) => !found.has(item)));
+  const left = previous.flatMap(({ items }) => items.filter((item) => !used.has(item)));
+  for (const role of new Set(fresh.map((item) => item.role))) {
+    const wanted = fresh.filter((item) => item.role === role);
+    const pairs = matchAlike(
+      wanted,
+      left.filter((item) => item.role === role),
+      { same: () => false, likeness, enough: SAME_TEXT_ELSEWHERE },
+    );
+    wanted.forEach((item, at) => {
+      if (pairs[at]) found.set(item, pairs[at]);
+    });
+  }
 };
 
 /** Hands out numbers above every one that section and role ever showed, so that no old translation is taken for a new text's. */
 class Numbers {
   readonly #last = new Map<string, number>();
 
-  constructor(previous: readonly PreviousSection[], bases: readonly (string | undefined)[][]) {
-    for (const { roles } of previous) for (const items of roles.values()) for (const { base } of items) this.#see(base);
-    for (const base of bases.flat()) if (base !== undefined) this.#see(base);
+  constructor(previous: readonly PreviousSection[]) {
+    for (const { items } of previous) for (const { base } of items) this.#see(base);
   }
 
   next(prefix: string): string {

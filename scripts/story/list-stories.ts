@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { type Result, succeed } from '../files/result.ts';
@@ -14,8 +15,7 @@ export const listStories = async (root: string): Promise<Result<readonly string[
   const findings: Finding[] = [];
   const slugs: string[] = [];
   for (const name of names.sort()) {
-    const file = await stat(join(content, name, 'story.md')).catch(() => undefined);
-    if (!file) continue;
+    if (!existsSync(join(content, name, 'story.md'))) continue;
     if (isSlug(name)) slugs.push(name);
     else {
       const at = { file: `content/${name}/story.md` };

@@ -34,7 +34,7 @@ const NUMBERS: readonly Fault[] = [
   ['zh', 'summary', 'number-mismatch', '6月28日', '7月28日', '6', '7'],
   ['lo', 'summary', 'number-mismatch', /2023/g, '2032', '2023', '2032'],
   ['th', 'summary', 'number-mismatch', /2566/g, '2565', '2023', '2565'],
-  ['ar', 'summary', 'number-mismatch', '7:30', '7:35', '–', '35'],
+  ['ar', 'summary', 'number-mismatch', '7:30', '7:35', '30 ×2', '35'],
   ['en', 's.text.1', 'number-mismatch', '15/NQ-BCH', '15/NQ-BHC', '15/NQ-BCH', '15/NQ-BHC'],
   ['ru', 's.text.1', 'number-mismatch', '15/NQ-BCH', '15/НК-БЧ', '15/NQ-BCH', '15/НК-БЧ'],
   ['zh', 's.text.1', 'number-mismatch', '15/NQ-BCH', '16/NQ-BCH', '15/NQ-BCH', '16/NQ-BCH'],

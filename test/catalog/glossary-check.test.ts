@@ -8,6 +8,8 @@ const GLOSSARY = readGlossary(
   - {id: union, kind: term, vi: công đoàn, en: union, ru: профсоюз, ar: نقابة, km: សហជីព}
   - {id: base, kind: term, vi: công đoàn cơ sở, en: grassroots union, ru: первичная профсоюзная организация, es: sindicato de base, fr: syndicat de base}
   - {id: laos, kind: place, vi: Lào, en: Laos, also: {en: [Lao PDR]}}
+  - {id: study, kind: term, vi: học tập, en: ILO study, ru: учёба, th: ลาว, ko: 노조}
+  - {id: labour, kind: term, vi: lao động, en: act, es: sol, fr: loi, ru: труд}
   - {id: committee, kind: term, vi: ban chấp hành, ar: لجنة تنفيذية, en: executive committee}
 `,
   'locales/glossary.yaml',
@@ -39,6 +41,28 @@ describe('createGlossaryCheck', () => {
     expect(missing('thuốc lào', 'en', 'pipe tobacco')).toEqual([]);
     expect(missing('Lào', 'en', 'Lao PDR')).toEqual([]);
     expect(missing('Làoa', 'en', 'x')).toEqual([]);
+  });
+
+  it('reads ё as е, which most people write', () => {
+    expect(missing('học tập', 'ru', 'на учебе')).toEqual([]);
+    expect(missing('học tập', 'ru', 'учёбой')).toEqual([]);
+  });
+
+  it('finds no short word inside another', () => {
+    expect(missing('công đoàn', 'en', 'A reunion')).toEqual(['union']);
+    expect(missing('lao động', 'en', 'A pact of actors and activities')).toEqual(['labour']);
+    expect(missing('lao động', 'fr', 'un emploi et des loisirs anciens')).toEqual(['labour']);
+    expect(missing('lao động', 'es', 'solamente')).toEqual(['labour']);
+    expect(missing('lao động', 'ru', 'на трудном пути')).toEqual(['labour']);
+    expect(missing('học tập', 'th', 'เวลาวาระ')).toEqual(['study']);
+  });
+
+  it('still finds inflected short words, and words with particles', () => {
+    expect(missing('lao động', 'en', 'Two acts')).toEqual([]);
+    expect(missing('lao động', 'fr', 'des lois')).toEqual([]);
+    expect(missing('lao động', 'ru', 'о труде')).toEqual([]);
+    expect(missing('học tập', 'ko', '우리노조에서')).toEqual([]);
+    expect(missing('học tập', 'th', 'คนลาวทุกคน')).toEqual([]);
   });
 
   it('asks for nothing where a language has no word yet', () => {

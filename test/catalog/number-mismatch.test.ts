@@ -83,6 +83,26 @@ describe('numberMismatch', () => {
     expect(compare('từ 13 tỉnh', 'en', 'from provinces')).toEqual({ missing: ['13'], unknown: [] });
   });
 
+  it('counts how often a number stands there', () => {
+    expect(compare('5 người và 5 đoàn', 'en', '5 people and delegations')).toEqual({ missing: ['5 ×2'], unknown: [] });
+    expect(compare('500 nam, 500 nữ', 'fr', '500 hommes et femmes')).toEqual({ missing: ['500 ×2'], unknown: [] });
+    expect(compare('500 người', 'ru', '500 мужчин и 500 женщин')).toEqual({ missing: [], unknown: ['500 ×2'] });
+    expect(compare('5 người và 5 đoàn', 'th', '5 คนและคณะ')).toEqual({ missing: ['5 ×2'], unknown: [] });
+  });
+
+  it.each([
+    ['5 người và 5 đoàn', 'en', 'five people and 5 delegations'],
+    ['5 người và 5 đoàn', 'ru', '5 человек и пять делегаций'],
+    ['5 người và 5 đoàn', 'ja', '5人と五つの団体'],
+    ['25 nam, 25 nữ', 'en', '25 men and twenty-five women'],
+    ['năm 2023 và cuối năm 2023', 'en', 'in 2023, also at the end of the year'],
+    ['từ 24/6/2023 đến 28/6/2023', 'en', '24 to 28 June 2023'],
+    ['Đại hội 13, sau Đại hội 13', 'en', 'the 13th Congress, after the XIII Congress'],
+    ['27.000 và 27.000', 'zh', '2.7万和27000'],
+  ])('takes a number in words, a year or a date for told: %s (%s)', (source, locale, translation) => {
+    expect(compare(source, locale, translation)).toBeUndefined();
+  });
+
   it('takes a verb for no month', () => {
     expect(compare('có thể vào 28 tháng 6', 'en', 'You may come on 28 June')).toBeUndefined();
     expect(compare('vào 28 tháng 6', 'en', 'on 28 May')).toEqual({ missing: ['June'], unknown: ['May'] });

@@ -33,6 +33,12 @@ describe('updateStates', () => {
     expect(statesOf(update(stale, reworded, { ...RUSSIAN, b: 'три' }))).toEqual({ b: 'draft', a: 'draft' });
   });
 
+  it('is stale where somebody translates anew from a catalog that the story has left behind', () => {
+    const onDisk = { b: 'hai' };
+    const states = updateStates(drafts, reworded, catalogOf('ru', { ...RUSSIAN, b: 'двое' }), onDisk);
+    expect(states.get('b')).toMatchObject({ state: 'stale', was: 'hai' });
+  });
+
   it('gives a review back when the source goes back, and takes it away when the translation changes', () => {
     const stale = update(reviewed(drafts), reworded);
     expect(statesOf(update(stale, MESSAGES))).toEqual({ b: 'reviewed', a: 'reviewed' });

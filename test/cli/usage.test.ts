@@ -2,8 +2,18 @@ import { expect, test } from 'vitest';
 import { folderWith, nhipcau, nhipcauJson, workspace } from '../rig.ts';
 
 test.each([
-  [['rendr'], 'There is no command “rendr”', 'render, plan, check, extract, status, approve, new', 'render'],
-  [['import'], 'There is no command “import”', 'render, plan, check, extract, status, approve, new', undefined],
+  [
+    ['rendr'],
+    'There is no command “rendr”',
+    'render, plan, check, extract, status, approve, export, import, new',
+    'render',
+  ],
+  [
+    ['serve'],
+    'There is no command “serve”',
+    'render, plan, check, extract, status, approve, export, import, new',
+    undefined,
+  ],
   [['plan', '--loclae', 'vi'], 'There is no option “--loclae”', '--locale', '--locale'],
   [['plan', '--locale', 'vn'], 'There is no language “vn”', 'vi, en, fr, es, ru, zh, ar, ko, ja, th, lo, km', 'vi'],
   [['plan', '--format', 'link,sqare'], 'There is no format called “sqare”', 'square, story, portrait', 'square'],
@@ -12,6 +22,11 @@ test.each([
   [['render', '--captions', 'none'], '--captions does not take “none”', 'burned, sidecar, both', undefined],
   [['render', '--jobs', '0'], '--jobs needs a whole number', '1-64', undefined],
   [['plan', '--lang', 'fr'], '--lang does not take “fr”', 'vi, en', undefined],
+  [['export', '--to', 'xls'], '--to does not take “xls”', 'po, xliff, xlsx', 'xlsx'],
+  [['export'], 'This command needs the option “--to”', '', undefined],
+  [['extract', '--prefill', 'depl'], '--prefill does not take “depl”', 'memory, libretranslate, deepl', 'deepl'],
+  [['import'], 'This command needs a “file”', '', undefined],
+  [['import', 'a.po', '--theirs'], 'This command needs the option “--key”', '', undefined],
   [['plan', 'more'], 'There are words too many', '', undefined],
   [['plan', '--root'], 'needs a value', '', undefined],
   [['new'], 'This command needs a “slug”', '', undefined],

@@ -96,6 +96,23 @@ describe('keys stay put', () => {
     });
   });
 
+  test('where a text that moved is reworded later, or on the way', () => {
+    const there = `${topics('Truyền thông')}\nLáng giềng ở ngay bên kia biên giới.\n`;
+    const moved = keysOf(there);
+    expect(keysOf(there.replace('bên kia', 'phía bên kia'), moved)).toMatchObject({
+      'members.text.1': 'Láng giềng ở ngay phía bên kia biên giới.',
+    });
+    expect(keysOf(there.replace('bên kia', 'phía bên kia'))).toMatchObject({
+      'members.text.1': 'Láng giềng ở ngay phía bên kia biên giới.',
+    });
+  });
+
+  test('where an unchanged text moves beside one that is gone and reads alike', () => {
+    const body = `## Đoàn viên ở tỉnh biên giới\n\nX\n\n${topics('Phương pháp đào tạo mới', 'Truyền thông')}`;
+    const before = { ...PREVIOUS, 'members.item.1': 'Phương pháp đào tạo mới' };
+    expect(keysOf(body, before)).toMatchObject({ 'members.item.1': 'Phương pháp đào tạo mới' });
+  });
+
   test('where the next run has the catalog of this one', () => {
     const body = `${topics('Đàm phán', 'Truyền thông', 'Mới hẳn')}\n## Thêm\n\nMột\n\nHai\n`;
     const first = keysOf(body);
