@@ -4,9 +4,8 @@ import { entering, moved, type Piece } from '../layout/piece.ts';
 import type { ShownSection } from '../model/document.ts';
 import type { Format } from '../model/format.ts';
 import type { Context } from './context.ts';
-import { bridgeHeight } from './cover.ts';
 import { pageNumber, safeBox } from './frame.ts';
-import { arches } from './motif.ts';
+import { signColours, span } from './motif.ts';
 import { arrange, headingPiece, heightOf, sectionUnits, type Unit } from './section.ts';
 import type { Setting } from './setting.ts';
 
@@ -136,26 +135,18 @@ export function isTall({ height, safe }: Format): boolean {
 
 /** Where the bridge stands on a tall page at the highest, as a share of its height. */
 const SHORE = 0.79;
+/** The bridge's share of what is under that: the rest is the water. */
+const SPAN = 0.6;
 
 /** The bridge and the ground under it, at least `gap` px under the safe area, to the foot of the page. */
 export function bridgeBelow({ format, theme }: Setting, gap: number): Mark[] {
   const { width, height, safe } = format;
   const y = Math.max(height - safe.bottom + gap, Math.round(height * SHORE));
-  const box = { x: 0, y, width, height: bridgeHeight(width, height) };
-  return [
-    { kind: 'rect', box: { ...box, height: height - y }, fill: theme.brand },
-    ...arches(box, theme.brandShape, theme.onBrandAccent),
-  ];
+  const box = { x: 0, y, width, height: Math.round((height - y) * SPAN) };
+  return [{ kind: 'rect', box: { ...box, height: height - y }, fill: theme.brand }, ...span(box, signColours(theme))];
 }
 
-/** The page's number in its series, if it is one of several; on a plate of its own over a photograph. */
-export function numbered(context: Context, format: Format, number: string, onPhoto = false): Mark[] {
-  if (number === '') return [];
-  const [mark] = pageNumber(context, safeBox(format), number);
-  if (mark?.kind !== 'text' || !onPhoto) return mark ? [mark] : [];
-  const inset = context.scale.unit;
-  const { box, text: set } = mark;
-  const width = set.width + 2 * inset;
-  const plate = { x: box.x + box.width - width + inset, y: box.y - inset / 2, width, height: box.height + inset };
-  return [{ kind: 'rect', box: plate, fill: context.theme.brand, radius: inset }, mark];
+/** The page's number in its series, if it is one of several. */
+export function numbered(context: Context, format: Format, number: string): Mark[] {
+  return number === '' ? [] : pageNumber(context, safeBox(format), number);
 }

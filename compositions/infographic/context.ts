@@ -22,11 +22,11 @@ export interface Colours {
   readonly line: string;
 }
 
-/** Colours for blocks on a white panel or the paper ground. */
+/** Colours for blocks on a panel or the page's ground, whether those are light or dark. */
 export function lightColours(theme: Theme): Colours {
   return {
     ground: theme.panel,
-    strong: theme.brand,
+    strong: theme.strong,
     ink: theme.ink,
     quiet: theme.quiet,
     accent: theme.accent,

@@ -1,80 +1,96 @@
 import { coverCrop } from '../layout/crop.ts';
-import type { Box, Mark } from '../layout/mark.ts';
-import { entering, moved, type Piece, stack } from '../layout/piece.ts';
+import type { Box, ImageMark, Mark } from '../layout/mark.ts';
+import { entering, type Piece, stack } from '../layout/piece.ts';
 import type { Size } from '../layout/scale.ts';
-import type { Document } from '../model/document.ts';
+import type { Document, Photograph } from '../model/document.ts';
 import { brandColours, type Context } from './context.ts';
+import { pageNumber } from './frame.ts';
+import { bridgeBack } from './motif.ts';
 import { text } from './text.ts';
 
-/** Height of the bridge along the foot of a cover, as a share of the page's shorter side. */
-const BRIDGE = 0.17;
-/** Share of the page that a cover photograph takes at most, at the top. */
-const PHOTO = 0.46;
 /** A photograph's height is a whole number: a head may lack a part of a px for it and still fit, px. */
 export const ROUNDING = 1;
+/** Heights tried for a photograph over its headline, as shares of the greatest. */
+const PHOTO_STEPS = [1, 0.93, 0.86, 0.79, 0.72, 0.65, 0.58] as const;
+/** For a larger photograph a title is set this much under its best size, and no further. */
+const TITLE_BESIDE_PHOTO = 0.66;
 /** Lower than this share of the page, a photograph shows nothing. */
 const STRIP = 0.1;
-/** A logo's greatest width, as a share of the room for it and the name. */
-const LOGO = 0.4;
+/** Lines of a title, and those of one so long that even its least size takes more. */
+const TITLE_LINES = [3, 4, 5] as const;
+
+export interface HeadlineRoom {
+  readonly width: number;
+  readonly height: number;
+  /** The page's number in its series, at the end of the first line; absent or '' where it is no series. */
+  readonly number?: string | undefined;
+}
 
 /**
  * Tag, title and summary, as large as `height` allows: the head of every cover. Where even the smallest title is too much,
  * the words around it close up as well.
  */
-export function headline(context: Context, document: Document, room: Omit<HeadlineRoom, 'gap'>): Piece {
-  const { height } = room;
-  const gap = context.scale.unit * 3;
-  const roomy = headlineWith(context, document, { ...room, gap });
-  if (roomy.height <= height + ROUNDING) return roomy;
+export function headline(context: Context, document: Document, room: HeadlineRoom): Piece {
+  const roomy = headlineWith(context, document, room, context.scale.unit * 3);
+  if (roomy.height <= room.height + ROUNDING) return roomy;
   const { label, body } = context.scale;
   const scale = { ...context.scale, label: smallest(label), body: smallest(body) };
-  return headlineWith({ ...context, scale }, document, { ...room, gap: scale.unit * 2 });
+  return headlineWith({ ...context, scale }, document, room, scale.unit * 2);
 }
 
 const smallest = ({ least }: Size): Size => ({ best: least, least });
 
-interface HeadlineRoom {
-  readonly width: number;
-  readonly height: number;
-  /** What the page's number takes of the first line, at its end, px. */
-  readonly corner: number;
-  readonly gap: number;
-}
-
-function headlineWith(context: Context, document: Document, { width, height, corner, gap }: HeadlineRoom): Piece {
+function headlineWith(
+  context: Context,
+  document: Document,
+  { width, height, number }: HeadlineRoom,
+  gap: number,
+): Piece {
   const colours = brandColours(context.theme);
   const { scale } = context;
+  const tag = tagRow(context, document, width, number);
+  const summary = text(context, document.summary, { role: 'body', size: scale.body, width, fill: colours.quiet });
+  const titleIn = (lines: number): Piece =>
+    text(context, document.title, {
+      role: 'title',
+      size: scale.title,
+      weight: 800,
+      width,
+      fill: colours.ink,
+      lines,
+      height: height - tag.height - summary.height - 2 * gap,
+    });
+  const [few, more, most] = TITLE_LINES;
+  const title = [few, more].map(titleIn).find((set, index) => linesOf(set) <= TITLE_LINES[index]!) ?? titleIn(most);
+  return stack([entering(tag, 0, 'fade'), entering(title, 1), entering(summary, 2)], gap);
+}
+
+const textIn = ({ marks }: Piece) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark] : []));
+const linesOf = (piece: Piece): number => textIn(piece)[0]?.text.lines.length ?? 0;
+
+/** Place and date, and the page's number at the end of their first line, on their baseline. */
+function tagRow(context: Context, document: Document, width: number, number = ''): Piece {
+  const { scale } = context;
+  const fill = brandColours(context.theme).accent;
   const tagIn = (room: number): Piece =>
     text(
       context,
       { key: document.place?.key ?? 'date', value: tagLine(document) },
-      { role: 'tag', size: scale.label, weight: 600, width: room, fill: colours.accent },
+      { role: 'tag', size: scale.label, weight: 600, width: room, fill },
     );
   const whole = tagIn(width);
-  const tag = widestLine(whole) > width - corner ? tagIn(width - corner) : whole;
-  const summary = text(context, document.summary, { role: 'body', size: scale.body, width, fill: colours.quiet });
-  const title = text(context, document.title, {
-    role: 'title',
-    size: scale.title,
-    weight: 800,
-    width,
-    fill: colours.ink,
-    lines: 5,
-    height: height - tag.height - summary.height - 2 * gap,
-  });
-  return stack([entering(tag, 0, 'fade'), entering(title, 1), entering(summary, 2)], gap);
+  if (number === '') return whole;
+  const [mark] = pageNumber(context, { x: 0, y: 0, width, height: 0 }, number);
+  if (mark?.kind !== 'text') return whole;
+  const free = width - mark.text.width - 2 * scale.unit;
+  const tag = textIn(whole).some(({ text: set }) => set.width > free) ? tagIn(free) : whole;
+  const baseline = textIn(tag)[0]?.text.lines[0]?.baseline ?? 0;
+  const y = baseline - (mark.text.lines[0]?.baseline ?? 0);
+  return { ...tag, width, marks: [...tag.marks, { ...mark, box: { ...mark.box, y } }] };
 }
-
-const widestLine = ({ marks }: Piece): number =>
-  Math.max(0, ...marks.map((mark) => (mark.kind === 'text' ? mark.text.width : 0)));
 
 function tagLine({ place, date }: Document): string {
   return place ? `${place.value} · ${date}` : date;
-}
-
-/** Height of the bridge on a page of that size, px. */
-export function bridgeHeight(width: number, height: number): number {
-  return Math.round(Math.min(width, height) * BRIDGE);
 }
 
 /** Where a photograph lies across the top of a page, and the headline under it. */
@@ -94,75 +110,66 @@ export interface HeadRoom {
   /** Upper edge of the headline where there is no photograph, and the edge that it must not pass. */
   readonly top: number;
   readonly bottom: number;
-  /** What the page's number takes at the end of the first line, px. */
-  readonly corner?: number;
+  readonly number?: string;
   /** The photograph's greatest height, px. */
-  readonly photo?: number;
+  readonly photo: number;
 }
 
 /**
- * The headline, under the story's photograph if it has one: as high as the smallest headline leaves, and left out
- * where that is a mere strip.
+ * The headline, under the story's photograph if it has one: as high as leaves the title large, else as the smallest
+ * headline leaves, and left out where that is a mere strip.
  */
 export function photoHead(context: Context, document: Document, room: HeadRoom): Head {
-  const { page, x, width, top, bottom, corner = 0 } = room;
-  const { scale } = context;
-  const bare = (): Head => ({
+  const { page, width, top, bottom, number } = room;
+  const { image } = document;
+  const { unit, title } = context.scale;
+  const whole = (): Head => ({
     photo: [],
     top,
-    headline: headline(context, document, { width, height: bottom - top, corner }),
+    headline: headline(context, document, { width, height: bottom - top, number }),
   });
-  if (!document.image) return bare();
-  const { asset, alt, credit } = document.image;
-  const words = credit
-    ? text(context, credit, { role: 'source', size: scale.source, width, fill: brandColours(context.theme).quiet })
-    : { width, height: 0, marks: [] };
-  const gap = scale.unit * (credit ? 2 : 4);
-  const under = (credit ? scale.unit + words.height : 0) + gap;
-  const least = headlineWith(context, document, { width, height: 0, corner: 0, gap: scale.unit * 3 }).height;
-  const height = Math.round(Math.min(room.photo ?? page.height * PHOTO, bottom - least - under));
-  if (height < page.height * STRIP) return bare();
-  const box: Box = { x: 0, y: 0, width: page.width, height };
-  return {
-    photo: [
-      { kind: 'image', box, hash: asset.hash, crop: coverCrop(asset, box), alt: alt?.value ?? '' },
-      ...moved(words.marks, x, height + scale.unit),
-    ],
-    top: height + under,
-    headline: headline(context, document, { width, height: bottom - height - under, corner: 0 }),
-  };
+  if (!image) return whole();
+  const gap = unit * 4;
+  const under = (photo: number): Head => ({
+    photo: pictureOnBridge(context, image, { x: 0, y: 0, width: page.width, height: photo }),
+    top: photo + gap,
+    headline: headline(context, document, { width, height: bottom - photo - gap, number }),
+  });
+  for (const step of PHOTO_STEPS) {
+    const photo = Math.round(room.photo * step);
+    const head = under(photo);
+    const [, set] = textIn(head.headline).filter(({ role }) => role !== 'source');
+    const isLarge =
+      (set?.text.size ?? 0) >= title.best * TITLE_BESIDE_PHOTO && (set?.text.lines.length ?? 0) <= TITLE_LINES[0];
+    if (isLarge && head.top + head.headline.height <= bottom + ROUNDING) return head;
+  }
+  const least = headlineWith(context, document, { width, height: 0, number }, unit * 3).height;
+  const photo = Math.round(Math.min(room.photo, bottom - least - gap));
+  return photo < page.height * STRIP ? whole() : under(photo);
 }
 
-/** The organisation's name, and its logo before it. */
-export function signature(
-  context: Context,
-  document: Document,
-  width: number,
-  logo?: { hash: string; width: number; height: number },
-): Piece {
-  const colours = brandColours(context.theme);
-  const { scale } = context;
-  const tall = Math.round(scale.label.best * 1.8);
-  // A logo much wider than high is made smaller as a whole: the name needs its room.
-  const shrink = logo ? Math.min(1, (width * LOGO) / ((tall * logo.width) / logo.height)) : 1;
-  const side = Math.max(1, Math.round(tall * shrink));
-  const logoWidth = logo ? Math.max(1, Math.round((tall * shrink * logo.width) / logo.height)) : 0;
-  const indent = logo ? logoWidth + scale.unit * 2 : 0;
-  const name = text(
-    context,
-    { key: 'newsroom:organisation', value: document.organisation },
-    { role: 'label', size: scale.label, weight: 600, width: width - indent, fill: colours.ink },
-  );
-  if (!logo) return name;
-  const height = Math.max(side, name.height);
-  const crop = { x: 0, y: 0, width: logo.width, height: logo.height };
-  const box = { x: 0, y: (height - side) / 2, width: logoWidth, height: side };
-  return {
-    width,
-    height,
-    marks: [
-      { kind: 'image', box, hash: logo.hash, crop, alt: document.organisation },
-      ...moved(name.marks, indent, (height - name.height) / 2),
-    ],
-  };
+/** How much higher than at its ends the edge under a picture is in its middle, as a share of its width. */
+const RISE = 0.03;
+
+/** The story's picture over the whole box, on the back of a bridge whose ground goes on under the box. */
+function pictureOnBridge({ theme, scale }: Context, { asset, alt }: Photograph, box: Box): Mark[] {
+  const rise = Math.round((box.width * RISE) / scale.unit) * scale.unit;
+  const edge = { ...box, y: box.y + box.height - rise, height: rise };
+  const shown = { ...box, height: box.height - rise };
+  return [
+    { ...picture({ asset, alt }, shown), box, crop: lengthened(coverCrop(asset, shown), asset, box) },
+    ...bridgeBack(edge, theme.brand, theme.onBrandAccent, scale.unit / 2),
+  ];
+}
+
+/** The crop of what is seen, with what the ground covers under it; at the image's own foot, as much higher. */
+function lengthened(crop: Box, { height }: Photograph['asset'], box: Box): Box {
+  const tall = (crop.width * box.height) / box.width;
+  if (tall > height) return crop;
+  return { ...crop, y: Math.min(crop.y, height - tall), height: tall };
+}
+
+/** The story's picture, cropped to the box around its focal point. */
+export function picture({ asset, alt }: Pick<Photograph, 'asset' | 'alt'>, box: Box): ImageMark {
+  return { kind: 'image', box, hash: asset.hash, crop: coverCrop(asset, box), alt: alt?.value ?? '' };
 }

@@ -1,75 +1,114 @@
-import type { Mark } from '../layout/mark.ts';
+import type { Box, Mark } from '../layout/mark.ts';
 import { moved, type Piece, stack } from '../layout/piece.ts';
-import type { ShownSection } from '../model/document.ts';
+import type { Photograph, ShownSection, Words } from '../model/document.ts';
 import { numberPiece } from './blocks/number.ts';
 import { brandColours, type Context } from './context.ts';
+import { picture } from './cover.ts';
 import { footer, safeBox } from './frame.ts';
-import { arches } from './motif.ts';
+import { signColours, span } from './motif.ts';
 import type { Picture } from './pictures.ts';
 import type { Setting } from './setting.ts';
+import { signature } from './signature.ts';
 import { text } from './text.ts';
 
-/** A link's preview: the title, and the first figure of the story beside it. Read at a third of its size. */
+/** What stands at the end of a link's preview, as a share of its width: the story's picture, or its first figure. */
+const ASIDE = { photo: 0.4, figure: 0.34 } as const;
+/** The bridge under words alone, as a share of the height. */
+const BRIDGE = 0.14;
+
+/** A link's preview: the title, and the story's picture or its first figure beside it. Read at a third of its size. */
 export function linkPicture(setting: Setting): Picture {
-  const { document, format, theme } = setting;
-  const { width, height } = format;
+  const { document, theme } = setting;
+  const hero = document.image ? undefined : heroOf(document.sections);
+  const marks = document.image
+    ? pictured(setting, document.image)
+    : hero
+      ? figured(setting, hero.item)
+      : worded(setting);
+  const { width, height } = setting.format;
+  return { page: { id: 'page', width, height, background: theme.brand, marks }, shown: hero ? [hero.section] : [] };
+}
+
+/** The picture in the upper end corner, the words beside it, the source under both. */
+function pictured(setting: Setting, image: Photograph): Mark[] {
+  const { format, unit } = setting;
+  const { width } = format;
   const safe = safeBox(format);
-  const context = { ...setting.context(1), colours: brandColours(theme) };
+  const left = Math.round((width * (1 - ASIDE.photo)) / unit) * unit;
+  const column = { ...safe, width: left - safe.x - unit * 5 };
+  const { marks, top, height: room } = words(setting, { column, credit: image.credit });
+  return [...marks, picture(image, { x: left, y: 0, width: width - left, height: top + room })];
+}
+
+/** The story's first figure beside the words, on the brand's ground. */
+function figured(setting: Setting, item: HeroItem): Mark[] {
+  const { format, theme, unit } = setting;
+  const safe = safeBox(format);
+  const context = onBrand(setting);
+  const width = Math.round((safe.width * ASIDE.figure) / unit) * unit;
+  const gap = unit * 6;
+  const column = { ...safe, width: safe.width - width - gap };
+  const { marks, top, height } = words(setting, { column });
+  const figure = heroPiece(context, item, width, height);
+  const x = column.x + column.width + gap;
+  const divider = { x: x - gap / 2, y: top, width: 2, height };
+  return [
+    ...marks,
+    { kind: 'rect', box: divider, fill: theme.brandShape },
+    ...moved(figure.marks, x, top + Math.max(0, (height - figure.height) / 2)),
+  ];
+}
+
+/** Words alone, over the bridge. */
+function worded(setting: Setting): Mark[] {
+  const { format, theme } = setting;
+  const safe = safeBox(format);
+  const bridge = Math.round(format.height * BRIDGE);
+  const { marks, top, height } = words(setting, { column: safe, bridge });
+  const box = { x: 0, y: top + height + setting.unit * 2, width: format.width, height: bridge };
+  return [...span(box, signColours(theme)), ...marks];
+}
+
+interface WordsRoom {
+  readonly column: Box;
+  readonly credit?: Words | undefined;
+  /** Height kept free between words and source, px. */
+  readonly bridge?: number;
+}
+
+/** Organisation, title and summary over the source; the summary only where all of it has room. Returns their own room, too. */
+function words(
+  setting: Setting,
+  { column, credit, bridge = 0 }: WordsRoom,
+): { marks: Mark[]; top: number; height: number } {
+  const { document } = setting;
+  const context = onBrand(setting);
   const { colours, scale } = context;
   const { unit } = scale;
-  const hero = heroOf(document.sections);
-  const heroWidth = hero ? Math.round(safe.width * 0.38) : 0;
-  const gap = hero ? unit * 6 : 0;
-  const foot = footer(context, safe, document.sourceLine, false);
-  const bridge = Math.round(height * 0.085);
-  const bridgeTop = foot.top - bridge - unit;
-  const column = safe.width - heroWidth - gap;
-  const tag = text(
-    context,
-    { key: 'newsroom:organisation', value: document.organisation },
-    { role: 'tag', size: scale.source, weight: 600, width: column, fill: colours.accent },
-  );
-  const room = bridgeTop - unit * 3 - safe.y;
+  const { width } = column;
+  const source = footer(context, safeBox(setting.format), document.sourceLine, false, credit);
+  const name = signature(context, setting, { width, fill: colours.accent, size: scale.source, role: 'tag' });
+  const gap = unit * 3;
+  const height = source.top - bridge - unit * 2 - column.y;
   const title = text(context, document.title, {
     role: 'title',
     size: scale.title,
     weight: 800,
-    width: column,
+    width,
     fill: colours.ink,
-    lines: 4,
-    height: room - tag.height - unit * 2,
+    lines: LINES,
+    height: height - name.height - gap,
   });
-  const spare = room - tag.height - title.height - unit * 4;
-  const summary = text(context, document.summary, {
-    role: 'body',
-    size: scale.body,
-    width: column,
-    fill: colours.quiet,
-  });
-  const said = hero || summary.height > spare ? [tag, title] : [tag, title, summary];
-  const figure = hero ? heroPiece(context, hero.item, heroWidth, room) : { height: 0, marks: [] };
-  const divider: Mark = {
-    kind: 'rect',
-    box: { x: safe.x + column + gap / 2, y: safe.y + unit, width: 2, height: room - unit * 2 },
-    fill: theme.brandShape,
-  };
-  return {
-    page: {
-      id: 'page',
-      width,
-      height,
-      background: theme.brand,
-      marks: [
-        ...arches({ x: 0, y: bridgeTop, width, height: bridge }, theme.brandShape, theme.onBrandAccent),
-        ...moved(stack(said, unit * 2).marks, safe.x, safe.y),
-        ...(hero ? [divider] : []),
-        ...moved(figure.marks, safe.x + column + gap, safe.y + Math.max(0, (room - figure.height) / 2)),
-        ...foot.marks,
-      ],
-    },
-    shown: hero ? [hero.section] : [],
-  };
+  const summary = text(context, document.summary, { role: 'body', size: scale.body, width, fill: colours.quiet });
+  const whole = stack([name, title, summary], gap);
+  const said = whole.height <= height ? whole : stack([name, title], gap);
+  return { marks: [...moved(said.marks, column.x, column.y), ...source.marks], top: column.y, height };
 }
+
+/** Lines that a title may take beside a picture. */
+const LINES = 5;
+
+const onBrand = (setting: Setting): Context => ({ ...setting.context(1), colours: brandColours(setting.theme) });
 
 type HeroItem = Extract<ShownSection['blocks'][number], { kind: 'statistics' }>['items'][number];
 

@@ -1,30 +1,83 @@
 import type { Box, Mark } from '../layout/mark.ts';
+import type { Theme } from '../model/theme.ts';
 
-/** A pier's width as a share of the span between two piers. */
-const PIER = 0.16;
+/** Thickness of the deck and of the arch's crown, as shares of the sign's height, and their least, px. */
+const DECK = 0.035;
+const CROWN = 0.06;
+const LEAST = 4;
+/** The arch grows thicker towards its feet, as a real one does. */
+const FEET = 4;
+/** Hangers stand this share of the sign's height apart, but no more than so many of them; their width by the crown's. */
+const SPACING = 0.3;
+const MOST_HANGERS = 24;
+const HANGER = 0.3;
+/** A hanger shorter than this share of the sign is only a knot between arch and deck. */
+const SHORTEST = 0.12;
+
+export interface SignColours {
+  readonly arch: string;
+  readonly deck: string;
+}
+
+/** The sign on the brand's ground: the deck is what matters. */
+export const signColours = ({ brandShape, onBrandAccent }: Theme): SignColours => ({
+  arch: brandShape,
+  deck: onBrandAccent,
+});
 
 /**
- * The product's mark: the arches of a bridge (nhịp cầu) under their deck, over the whole box. Arches are half circles, and
- * their number is whole, so that the bridge is symmetric and needs no mirroring.
+ * The product's sign: one span of a bridge (nhịp cầu) from edge to edge of the box, an arch that carries its deck on
+ * hangers. The deck is the foot of the box. Symmetric, so that it needs no mirroring.
  */
-export function arches(box: Box, fill: string, deckFill: string): Mark[] {
-  const deck = Math.max(4, Math.round(box.height * 0.07));
-  const count = Math.max(1, Math.round((box.width * (1 - PIER)) / (2 * (box.height - deck * 2))));
-  const span = box.width / count;
-  const pier = span * PIER;
-  const radius = (span - pier) / 2;
-  const rise = Math.min(box.height - deck * 1.5, radius);
-  let d = `M0 ${deck}L${fixed(box.width)} ${deck}L${fixed(box.width)} ${fixed(box.height)}`;
-  for (let index = count - 1; index >= 0; index -= 1) {
-    const right = (index + 1) * span - pier / 2;
-    const left = index * span + pier / 2;
-    const spring = box.height;
-    d += `L${fixed(right)} ${fixed(spring)}A${fixed(radius)} ${fixed(rise)} 0 0 0 ${fixed(left)} ${fixed(spring)}`;
-  }
-  d += `L0 ${fixed(box.height)}Z`;
+export function span(box: Box, { arch, deck }: SignColours): Mark[] {
+  const { width, height } = box;
+  const thickness = deckThickness(height);
+  const crown = Math.max(LEAST, height * CROWN);
+  const foot = height - thickness;
   return [
-    { kind: 'path', box, d, fill },
-    { kind: 'rect', box: { ...box, height: deck }, fill: deckFill },
+    { kind: 'path', box, d: archOf(width, foot, crown) + hangersOf(width, foot, crown), fill: arch },
+    { kind: 'rect', box: { ...box, y: box.y + foot, height: thickness }, fill: deck },
+  ];
+}
+
+/** Thickness of the deck of a sign that high, px. */
+const deckThickness = (height: number): number => Math.max(LEAST, Math.round(height * DECK));
+
+/** Between two parabolas: a quadratic curve is one exactly, and reaches half way to its control point. */
+function archOf(width: number, height: number, crown: number): string {
+  const foot = crown * FEET;
+  const outer = `M0 ${fixed(height)}Q${fixed(width / 2)} ${fixed(-height)} ${fixed(width)} ${fixed(height)}`;
+  const inner = `L${fixed(width - foot)} ${fixed(height)}Q${fixed(width / 2)} ${fixed(2 * crown - height)} ${fixed(foot)} ${fixed(height)}Z`;
+  return outer + inner;
+}
+
+/** Hangers from the arch down to the deck, evenly, one in the middle. */
+function hangersOf(width: number, height: number, crown: number): string {
+  const spacing = Math.max(height * SPACING, width / MOST_HANGERS);
+  const half = Math.max(1, (crown * HANGER) / 2);
+  let d = '';
+  for (let step = -Math.ceil(width / spacing); step * spacing < width; step += 1) {
+    const x = width / 2 + step * spacing;
+    const share = x / width;
+    const top = height * (1 - 4 * share * (1 - share)) + crown / 2;
+    if (x <= 0 || x >= width || height - top < height * SHORTEST) continue;
+    const [left, right] = [fixed(x - half), fixed(x + half)];
+    d += `M${left} ${fixed(top)}L${right} ${fixed(top)}L${right} ${fixed(height)}L${left} ${fixed(height)}Z`;
+  }
+  return d;
+}
+
+/**
+ * The upper edge of the ground that a picture stands on: the back of a bridge, higher in the middle, with its deck along
+ * it. `box`: from the crown to where the edge meets the sides.
+ */
+export function bridgeBack(box: Box, ground: string, deck: string, thickness: number): Mark[] {
+  const { width, height } = box;
+  const curve = `M0 ${fixed(height)}Q${fixed(width / 2)} ${fixed(-height)} ${fixed(width)} ${fixed(height)}`;
+  return [
+    // A px more than the edge: no hair of the picture shows under it.
+    { kind: 'path', box, d: `${curve}L${fixed(width)} ${fixed(height + 1)}L0 ${fixed(height + 1)}Z`, fill: ground },
+    { kind: 'path', box, d: curve, stroke: deck, strokeWidth: thickness },
   ];
 }
 

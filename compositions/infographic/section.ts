@@ -2,7 +2,8 @@ import { moved, type Piece } from '../layout/piece.ts';
 import type { ShownBlock, ShownSection } from '../model/document.ts';
 import { blockPieces } from './blocks/index.ts';
 import type { Context } from './context.ts';
-import { text } from './text.ts';
+
+export { headingPiece } from './heading.ts';
 
 /** A piece and the least room before it, px. */
 export interface Unit {
@@ -42,37 +43,19 @@ function innerGap({ kind }: ShownBlock): number {
   switch (kind) {
     case 'statistics':
     case 'fact':
-    case 'compare':
       return 4;
+    // Lines and paths run on from one piece to the next, which hold their own air.
     case 'timeline':
-      return 0;
     case 'steps':
+    case 'table':
+      return 0;
     case 'list':
+    case 'places':
     case 'chart':
       return 3;
     default:
       return 2;
   }
-}
-
-/** The heading of a card or a panel under its accent dash. */
-export function headingPiece(context: Context, section: ShownSection, width: number): Piece {
-  const { colours, scale } = context;
-  const dash = { x: 0, y: 0, width: scale.unit * 8, height: scale.unit };
-  const words = text(context, section.heading, {
-    role: 'heading',
-    size: scale.heading,
-    weight: 800,
-    width,
-    lines: 3,
-    fill: colours.strong,
-  });
-  const top = scale.unit * 3.5;
-  return {
-    width,
-    height: words.height + top,
-    marks: [{ kind: 'rect', box: dash, fill: colours.accent }, ...moved(words.marks, 0, top)],
-  };
 }
 
 /** Height of the units with their least gaps. */

@@ -13,8 +13,18 @@ export interface Box {
 export interface Motion {
   /** Order of entrance within the scene: marks of one number come together. */
   readonly order: number;
-  /** `rise`: fades in, moving up a little. `grow-x`, `grow-y`: a bar from its base. `fade`: opacity alone. */
-  readonly kind: 'rise' | 'fade' | 'grow-x' | 'grow-y';
+  /**
+   * `rise`: fades in, moving up a little. `grow-x`, `grow-y`: a bar from its base. `fade`: opacity alone. `draw`: a path
+   * along its length. `count`: a number counts up to itself. `pan`: a photograph moves gently as long as its scene lasts.
+   */
+  readonly kind: 'rise' | 'fade' | 'grow-x' | 'grow-y' | 'draw' | 'count' | 'pan';
+  /**
+   * `count` only, set by the preparation of a video: the outlines shown on the way, in order, px from the corner of the
+   * mark's box. Without them the number rises.
+   */
+  readonly steps?: readonly string[];
+  /** `pan` only: what it moves towards, as shares of the box from its top left corner; its middle if absent. */
+  readonly toward?: { readonly x: number; readonly y: number };
 }
 
 interface BaseMark {

@@ -65,6 +65,8 @@ export interface TextRequest {
   readonly style: TextStyle;
   /** Width of the slot, px. */
   readonly width: number;
+  /** Tag of the locale that the words are in, where it is not the engine's own: an endonym in its own script's letters. */
+  readonly locale?: string;
   /** `start` is the right edge in right-to-left locales. */
   readonly align: 'start' | 'center' | 'end';
 }

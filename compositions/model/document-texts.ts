@@ -28,6 +28,8 @@ const NAMES: Readonly<Record<string, string>> = {
   sourceLine: 'interface:source.line',
   'closing.heading': 'interface:closing.heading',
   'closing.source': 'interface:closing.source',
+  'closing.languages.label': 'interface:closing.languages',
+  note: 'interface:chart.axis-from',
   claimLabel: 'interface:fact.claim',
   factLabel: 'interface:fact.fact',
 };
@@ -36,4 +38,16 @@ const NAMES: Readonly<Record<string, string>> = {
 const MADE = new Set(['date', 'sourceDate', 'before', 'number', 'after', 'when']);
 
 /** Fields that hold names for the program, not words for the reader. */
-const DATA = new Set(['id', 'kind', 'chart', 'icon', 'hash', 'pageMark', 'sourceUrl']);
+const DATA = new Set([
+  'id',
+  'kind',
+  'chart',
+  'together',
+  'icon',
+  'icons',
+  'hash',
+  'pageMark',
+  'sourceUrl',
+  'tags',
+  'altWords',
+]);

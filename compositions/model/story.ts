@@ -39,7 +39,15 @@ export interface Statistic {
   readonly label: Message;
 }
 
-export const CHART_KINDS = ['bar', 'column', 'line', 'table'] as const;
+/** A place, and how much of something there is. `unit` as in a statistic. */
+export interface Place {
+  readonly figure?: Figure;
+  readonly unit?: Message;
+  readonly name: Message;
+}
+
+/** `grouped`, `stacked`: of several measures on one scale, lying or standing by what their rows are. */
+export const CHART_KINDS = ['bar', 'column', 'grouped', 'stacked', 'line', 'area', 'proportion', 'table'] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
 /** What stands in a section, in reading order. */
@@ -52,6 +60,8 @@ export type Block =
       readonly chart?: ChartKind;
       /** Row numbers (from 0) that carry the finding. */
       readonly highlight: readonly number[];
+      /** What the numbers count, where it is told once for all of them. */
+      readonly unit?: Message;
       readonly header: readonly Cell[];
       readonly rows: readonly (readonly Cell[])[];
       readonly at: Position;
@@ -64,13 +74,15 @@ export type Block =
       readonly text: readonly Message[];
       readonly speaker?: Message;
       readonly role?: Message;
+      readonly portrait?: Picture;
     }
   | { readonly kind: 'photograph'; readonly picture: Picture }
   | { readonly kind: 'fact'; readonly claim?: Message; readonly source?: Message; readonly text: readonly Message[] }
   | {
       readonly kind: 'compare';
       readonly sides: readonly { readonly title: Message; readonly items: readonly Message[] }[];
-    };
+    }
+  | { readonly kind: 'places'; readonly items: readonly Place[] };
 
 export interface Section {
   /** ASCII slug, the first part of its keys; stays when the heading is reworded. */

@@ -12,15 +12,17 @@ export const themeSchema = z.strictObject({
   brand: colour,
   /** Shapes drawn on the brand ground. */
   brandShape: colour,
-  /** Text on ground and panel. */
+  /** Text on ground, panel and tint. */
   ink: colour,
-  /** Second text on ground and panel: sources, captions, axis labels. */
+  /** Headings and numbers on ground, panel and tint: the brand's colour where it reads there. */
+  strong: colour,
+  /** Second text on ground, panel and tint: sources, captions, axis labels. */
   quiet: colour,
   /** Text on brand. */
   onBrand: colour,
   /** Second text on brand. */
   onBrandQuiet: colour,
-  /** What matters on a light ground, as a mark: highlighted bars, dashes, dots. */
+  /** What matters on ground and panel, as a mark: highlighted bars, dashes, dots. */
   accent: colour,
   /** The same as text: dates of a timeline, labels of highlighted bars. */
   accentText: colour,
@@ -30,5 +32,11 @@ export const themeSchema = z.strictObject({
   muted: colour,
   /** Rules and grid lines. */
   line: colour,
+  /** A quiet surface in the accent's hue: behind what is to be noticed, under ink. */
+  tint: colour,
+  /** Text and marks on the accent. */
+  onAccent: colour,
+  /** Hues of several series, apart for every kind of colour vision; each reads as a mark on ground and panel. */
+  series: z.array(colour).min(4),
 });
 export type Theme = z.infer<typeof themeSchema>;

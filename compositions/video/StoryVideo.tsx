@@ -8,7 +8,7 @@ const MUSIC_VOLUME = 0.5;
 /** It ends with the picture, not in the middle of a beat. */
 const MUSIC_FADE_SECONDS = 2;
 
-/** A story as a video: its scenes one after the other, each fading in over the one before. */
+/** A story as a video: its scenes one after the other, each coming in over the one before. */
 export function StoryVideo({ video }: StoryVideoProps): ReactElement | null {
   if (video === undefined) return null;
   return (
@@ -20,12 +20,7 @@ export function StoryVideo({ video }: StoryVideoProps): ReactElement | null {
           durationInFrames={scene.durationInFrames}
           name={scene.id}
         >
-          <SceneView
-            scene={scene}
-            before={video.scenes[index - 1]?.page}
-            direction={video.direction}
-            images={video.images}
-          />
+          <SceneView scene={scene} before={video.scenes[index - 1]} direction={video.direction} images={video.images} />
         </Sequence>
       ))}
       {video.music !== undefined && <MusicTrack video={video} music={video.music} />}

@@ -1,45 +1,86 @@
-import { Easing, interpolate } from 'remotion';
-import type { Mark, Motion } from '../layout/mark.ts';
+import { Easing } from 'remotion';
+import type { Motion } from '../layout/mark.ts';
 
 /**
- * Motion tokens of graphics desks, at 30 frames a second: an entrance takes 600 ms, a bar 800 ms, what follows
- * starts 67 ms later, a scene fades in over 267 ms. Nothing bounces and nothing moves once it stands.
+ * The one scale of motion, in frames at 30 a second. Durations are those of graphics desks: an entrance 500-700 ms, a
+ * bar 700-1000 ms, a line a second at most, 60-80 ms between the parts of a cascade, 250-300 ms for what goes. Nothing
+ * bounces, and nothing moves once it stands but a photograph.
  */
-const ENTER_FRAMES = 18;
-const GROW_FRAMES = 24;
-const STAGGER_FRAMES = 2;
-export const FADE_FRAMES = 8;
-/** Marks begin when the page before is all but gone: two headings never show through each other. */
-const LEAD_FRAMES = FADE_FRAMES - 1;
-/** However many marks a page has, the last begins within a second: later ones come closer together. */
-const MOST_STAGGER_FRAMES = 30;
+export const FRAMES = { enter: 18, grow: 24, draw: 30, count: 24, transition: 9, stagger: 2 } as const;
+
+/**
+ * Easings of Material 3. `enter` (emphasized decelerate): all but there at once, then settling. `follow` (standard): what
+ * the eye follows along its length, be it a bar, a line, a number or the edge of a scene.
+ */
+const EASINGS = {
+  enter: Easing.bezier(0.05, 0.7, 0.1, 1),
+  follow: Easing.bezier(0.2, 0, 0, 1),
+} as const;
+
 /** How far a mark rises, as a share of the page's shorter side. */
 const RISE = 0.022;
+/** How much larger a photograph is at the end of its scene. */
+const PAN = 0.06;
+/** A number on its way is there this early: it is watched, not waited for. */
+const COUNT_FADE_FRAMES = 6;
 
-const enter = Easing.bezier(0.05, 0.7, 0.1, 1);
-
-/** Where a mark stands between absent (0) and at rest (exactly 1), rounded so that frames at rest are equal. */
-export function motionProgress(motion: Motion, frame: number, lastOrder: number): number {
-  const step = Math.min(STAGGER_FRAMES, MOST_STAGGER_FRAMES / Math.max(1, lastOrder));
-  const start = LEAD_FRAMES + Math.round(motion.order * step);
-  const length = motion.kind === 'grow-x' || motion.kind === 'grow-y' ? GROW_FRAMES : ENTER_FRAMES;
-  const progress = interpolate(frame, [start, start + length], [0, 1], {
-    easing: enter,
-    extrapolateLeft: 'clamp',
-    extrapolateRight: 'clamp',
-  });
-  return Math.round(progress * 1000) / 1000;
+/** How long a mark takes to come in. A photograph is there from its scene's first frame. */
+export function motionFrames({ kind }: Motion): number {
+  switch (kind) {
+    case 'rise':
+    case 'fade':
+      return FRAMES.enter;
+    case 'grow-x':
+    case 'grow-y':
+      return FRAMES.grow;
+    case 'draw':
+      return FRAMES.draw;
+    case 'count':
+      return FRAMES.count;
+    case 'pan':
+      return 0;
+  }
 }
 
-export const lastOrder = (marks: readonly Mark[]): number =>
-  marks.reduce((most, mark) => Math.max(most, mark.motion?.order ?? 0), 0);
+/** Where a mark that started at frame `start` stands between absent (0) and at rest (exactly 1). */
+export function motionProgress(motion: Motion, frame: number, start: number): number {
+  const share = (frame - start) / motionFrames(motion);
+  switch (motion.kind) {
+    case 'rise':
+    case 'fade':
+      return eased(EASINGS.enter, share);
+    case 'grow-x':
+    case 'grow-y':
+    case 'draw':
+      return eased(EASINGS.follow, share);
+    case 'count':
+    case 'pan':
+      // The steps of a number are eased themselves; a photograph moves at an even pace.
+      return eased((even) => even, share);
+  }
+}
 
-/** Opacity of a scene while it covers the one before. */
-export const fadeOpacity = (frame: number): number =>
-  Math.round(
-    interpolate(frame, [0, FADE_FRAMES], [0, 1], { extrapolateLeft: 'clamp', extrapolateRight: 'clamp' }) * 1000,
-  ) / 1000;
+/** What part of a number shows after `frames` frames of counting. */
+export const countShare = (frames: number): number => eased(EASINGS.follow, frames / FRAMES.count);
+
+/** How much of a scene shows over the one before. */
+export const transitionProgress = (frame: number): number =>
+  eased(EASINGS.follow, (frame + 1) / (FRAMES.transition + 1));
+
+/** Rounded, so that frames at rest are equal, and exact at both ends. */
+function eased(easing: (share: number) => number, share: number): number {
+  if (!(share > 0)) return 0;
+  return share >= 1 ? 1 : Math.round(easing(share) * 1000) / 1000;
+}
 
 /** px by which a rising mark still stands too low. */
 export const riseOffset = (progress: number, shorterSide: number): number =>
   Math.round((1 - progress) * shorterSide * RISE * 10) / 10;
+
+/** Opacity of a number that has been counting for `frames` frames. */
+export const countOpacity = (frames: number): number =>
+  Math.min(1, Math.round((frames / COUNT_FADE_FRAMES) * 1000) / 1000);
+
+/** The size of a photograph, its own being 1, at a frame of a scene that is seen for `frames` frames: at an even pace. */
+export const panScale = (frame: number, frames: number): number =>
+  Math.round((1 + PAN * Math.min(1, Math.max(0, frame) / frames)) * 1e5) / 1e5;

@@ -5,6 +5,7 @@ import type { Finding } from '../model/diagnostic.ts';
 import { FRAME_RATE, type VideoFormat } from '../model/format.ts';
 import type { VideoInput } from '../model/job-input.ts';
 import type { Locale } from '../model/locale.ts';
+import { createAnimation } from './animate.ts';
 import { captionSlot, captionStyle, placeCaption } from './caption-style.ts';
 import { type CaptionText, splitCaptions } from './captions.ts';
 import type { VideoProps, VideoScene } from './props.ts';
@@ -34,16 +35,18 @@ export interface VideoParts {
 export function prepareVideo(parts: VideoParts): PreparedVideo {
   const { input, format, locale, engine } = parts;
   const captions = captionPages(parts);
+  const animate = createAnimation(input.document, engine);
   const scenes: VideoScene[] = [];
   const subtitles: Subtitle[] = [];
   let from = 0;
-  for (const { page } of parts.scenes) {
-    const texts = captions.get(page) ?? [];
+  for (const { page: atRest } of parts.scenes) {
+    const texts = captions.get(atRest) ?? [];
+    const page = animate(atRest);
     const time = timeScene(
       page,
       texts.map(({ words }) => words),
       locale.captions,
-      captions.has(page),
+      captions.has(atRest),
     );
     const timed = texts.map((caption, index) => ({ ...caption, ...time.captions[index]! }));
     subtitles.push(...timed.map(({ lines, ...caption }) => ({ ...onClock(caption, from), lines })));

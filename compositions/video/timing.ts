@@ -2,6 +2,7 @@ import type { Page, TextRole } from '../layout/mark.ts';
 import { FRAME_RATE } from '../model/format.ts';
 import type { CaptionLimits } from '../model/locale.ts';
 import { countCharacters, readingSeconds } from './reading.ts';
+import { timelineOf } from './timeline.ts';
 
 /** Netflix Timed Text Style Guide, general requirements: 5/6 s at least, 7 s at most, two frames between captions. */
 export const LEAST_CAPTION_SECONDS = 5 / 6;
@@ -15,17 +16,18 @@ export const LAST_HOLD_SECONDS = 3;
 /** A title is read in six seconds or never: our choice. */
 export const MOST_COVER_SECONDS = 6;
 /**
- * A page that needs longer than this is paused by whoever wants all of it. Where captions say the same it is
- * looked at, not read. Our choice: with it a story of seven sections stays near a minute.
+ * A page that needs longer than this is paused by whoever wants all of it: nobody looks at a picture that stands for half a
+ * minute. Where captions say the same it is looked at more than read. Our choice: with it a story of seven sections stays
+ * near a minute and a half.
  */
-export const MOST_HOLD_SECONDS = { silent: 8, spoken: 5 } as const;
+export const MOST_HOLD_SECONDS = { silent: 20, spoken: 10 } as const;
 
 /** Text on a page is read at 12 characters a second after one second of finding it (Latin script; same source). */
 const PAGE_CHARACTERS_PER_SECOND = 12;
 /** The caption speed that goes with those 12: other scripts read pages as much slower as they read captions. */
 const LATIN_CAPTION_SPEED = 17;
 
-/** Frames before a scene's first caption: the fade between scenes is over, the heading stands. */
+/** Frames before a scene's first caption, at least: later where the page needs longer to stand. */
 export const CAPTION_LEAD_FRAMES = 12;
 /** Frames after its last one: the next scene begins on a picture without a plate. */
 export const CAPTION_TAIL_FRAMES = 8;
@@ -47,7 +49,13 @@ export function holdSeconds(page: Page, limits: CaptionLimits, roles: readonly T
   return Math.max(LEAST_SCENE_SECONDS, 1 + characters / speed);
 }
 
-/** Seconds of the cover, a section's page and the closing page, captions apart. `spoken`: the section has captions. */
+/** Frames until everything on the page stands. The cover stands from its first frame. */
+const settleFrames = (page: Page): number => (page.id === 'cover' ? 0 : timelineOf(page.marks).end);
+
+/**
+ * Seconds for which the cover, a section's page and the closing page stand still, captions apart. `spoken`: the section
+ * has captions.
+ */
 export function pageSeconds(page: Page, limits: CaptionLimits, spoken: boolean): number {
   if (page.id === 'cover') return Math.min(MOST_COVER_SECONDS, holdSeconds(page, limits, ['title']));
   if (page.id === 'closing') return LAST_HOLD_SECONDS;
@@ -66,8 +74,9 @@ export interface SceneTime {
 }
 
 /**
- * Times one scene: each caption stands as long as its language's readers need, the scene as long as its captions
- * and its page need. Where the page needs longer, the captions take their share of the time up to 7 s each.
+ * Times one scene: its page comes in and then stands for as long as its words need; each caption comes when nothing moves
+ * any more, and stands as long as its language's readers need. Where the page needs longer, the captions take their share
+ * of the time up to 7 s each.
  */
 export function timeScene(
   page: Page,
@@ -75,18 +84,20 @@ export function timeScene(
   limits: CaptionLimits,
   spoken = captions.length > 0,
 ): SceneTime {
-  const hold = toFrames(pageSeconds(page, limits, spoken));
+  const settled = settleFrames(page);
+  const hold = settled + toFrames(pageSeconds(page, limits, spoken));
   if (captions.length === 0) return { durationInFrames: hold, captions: [] };
 
   const needed = captions.map((text) =>
     toFrames(Math.min(MOST_CAPTION_SECONDS, Math.max(LEAST_CAPTION_SECONDS, readingSeconds(text, limits)))),
   );
-  const around = CAPTION_LEAD_FRAMES + CAPTION_TAIL_FRAMES + CAPTION_GAP_FRAMES * (captions.length - 1);
+  const lead = Math.max(CAPTION_LEAD_FRAMES, settled);
+  const around = lead + CAPTION_TAIL_FRAMES + CAPTION_GAP_FRAMES * (captions.length - 1);
   const sum = needed.reduce((total, frames) => total + frames, 0);
   const durationInFrames = Math.max(hold, sum + around);
   const stretch = (durationInFrames - around) / sum;
 
-  let from = CAPTION_LEAD_FRAMES;
+  let from = lead;
   const times = needed.map((frames) => {
     const time = { from, durationInFrames: Math.min(toFrames(MOST_CAPTION_SECONDS), Math.floor(frames * stretch)) };
     from += time.durationInFrames + CAPTION_GAP_FRAMES;

@@ -65,7 +65,8 @@ export async function drawOurs(
   const hasFiles = (_: StillInput, index: number): boolean => rendered[index]!.files.length > 0;
   const drawn = jobs.filter(hasFiles);
   return {
-    files: rendered.flatMap(({ files }) => files),
+    // Pictures only: the bare loop writes no descriptions and no PDF.
+    files: rendered.flatMap(({ files }) => files.filter((file) => /\.(png|webp|jpg|avif)$/.test(file.path))),
     drawn,
     undrawn: jobs.filter((job) => !drawn.includes(job)).map(({ id }) => id),
   };

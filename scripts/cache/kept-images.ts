@@ -9,6 +9,7 @@ const recordSchema = z.strictObject({
   width: z.int().positive(),
   height: z.int().positive(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
+  focus: z.strictObject({ x: z.number(), y: z.number() }),
 });
 
 export type KeptImage = z.infer<typeof recordSchema> & { readonly bytes: Buffer };
@@ -35,8 +36,8 @@ export function keptImages(cache: string): {
         return undefined;
       }
     },
-    async keep(source, { bytes, extension, width, height, hash }) {
-      const record = { extension, width, height, hash };
+    async keep(source, { bytes, extension, width, height, hash, focus }) {
+      const record = { extension, width, height, hash, focus };
       try {
         await writeFileAtomic(bytesOf(record), bytes);
         await writeFileAtomic(recordOf(source), JSON.stringify(record));

@@ -1,3 +1,4 @@
+import { ALT_MESSAGES } from '../../compositions/alt/words.ts';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { fail, type Result, succeed } from '../files/result.ts';
 import { type Catalog, translationOf } from './catalog.ts';
@@ -14,10 +15,15 @@ export const INTERFACE_MESSAGES = {
   'photo.credit': ['credit'],
   'closing.heading': [],
   'closing.source': [],
+  'closing.languages': [],
   'fact.claim': [],
   'fact.fact': [],
+  'quote.open': [],
+  'chart.axis-from': ['number'],
+  'chart.measure': ['measure', 'unit'],
   'page.mark': ['page', 'pages'],
   'date.span': ['from', 'to'],
+  ...ALT_MESSAGES,
 } as const satisfies Record<string, readonly string[]>;
 
 export type InterfaceKey = keyof typeof INTERFACE_MESSAGES;

@@ -1,10 +1,13 @@
+import { ALT_KEYS, type AltWords } from '../../compositions/alt/words.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
-import type { Asset, Document } from '../../compositions/model/document.ts';
+import type { Asset, Document, ShownBlock } from '../../compositions/model/document.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
-import type { Section, Story } from '../../compositions/model/story.ts';
+import type { Block, Section, Story } from '../../compositions/model/story.ts';
 import { absentCatalog, type Catalog } from './catalog.ts';
+import { itemIcons, sectionIcons } from './choose-icon.ts';
 import { createDateFormat, type FormatSpan } from './format-date.ts';
 import { createFigureFormat } from './format-figure.ts';
+import { createTickFormat } from './format-ticks.ts';
 import type { MissingTerms } from './glossary-check.ts';
 import type { InterfaceWords } from './interface.ts';
 import { fillPattern } from './placeholders.ts';
@@ -22,6 +25,8 @@ export interface LocaliseOptions {
   readonly words: InterfaceWords;
   /** Name of the organisation by locale. */
   readonly organisation: Readonly<Record<string, string>>;
+  /** Locales that the newsroom publishes in: the closing card names the others. */
+  readonly locales?: readonly string[];
   /** Prepared images by their path in the story. */
   readonly assets: Readonly<Record<string, Asset>>;
   /** Draw a missing message from `fallbacks`, then from the source, instead of refusing. */
@@ -60,6 +65,14 @@ const narrationOf = (section: Section, say: Speaker): Document['sections'][numbe
   return section.blocks.flatMap((block) => (block.kind === 'paragraph' ? [say.words(block.message)] : []));
 };
 
+/** A block in words; a list with an icon for each item, where each has one. */
+const shownBlock = (block: Block, say: Speaker): ShownBlock[] => {
+  const shown = showBlock(block, say);
+  if (!shown) return [];
+  const icons = block.kind === 'list' ? itemIcons(block.items.map(({ source }) => source)) : undefined;
+  return [shown.kind === 'list' && icons ? { ...shown, icons } : shown];
+};
+
 const sourceLine = (story: Story, say: Speaker): string => {
   const { title, publisher, date } = story.source;
   const named = { title: say.words(title).value, publisher: say.words(publisher).value };
@@ -68,8 +81,16 @@ const sourceLine = (story: Story, say: Speaker): string => {
     : fillPattern(say.interface['source.line-undated'], named);
 };
 
-const createDocument = (story: Story, say: Speaker, organisation: string): Document => {
+const altWords = (words: InterfaceWords): AltWords =>
+  Object.fromEntries(ALT_KEYS.map((key) => [key, words[key]])) as AltWords;
+
+const createDocument = (
+  story: Story,
+  say: Speaker,
+  { organisation, others }: { readonly organisation: string; readonly others: readonly string[] },
+): Document => {
   const image = story.image && showPicture(story.image, say);
+  const icons = sectionIcons(story.sections);
   return {
     title: say.words(story.title),
     summary: say.words(story.summary),
@@ -82,15 +103,20 @@ const createDocument = (story: Story, say: Speaker, organisation: string): Docum
     ...(story.source.url === undefined ? {} : { sourceUrl: story.source.url }),
     organisation,
     ...(image ? { image } : {}),
-    sections: story.sections.map((section) => ({
+    sections: story.sections.map((section, index) => ({
       id: section.id,
       heading: say.words(section.heading),
-      ...(section.icon === undefined ? {} : { icon: section.icon }),
-      blocks: section.blocks.flatMap((block) => showBlock(block, say) ?? []),
+      ...(icons[index] && { icon: icons[index] }),
+      blocks: section.blocks.flatMap((block) => shownBlock(block, say)),
       narration: narrationOf(section, say),
     })),
-    closing: { heading: say.interface['closing.heading'], source: say.interface['closing.source'] },
+    closing: {
+      heading: say.interface['closing.heading'],
+      source: say.interface['closing.source'],
+      ...(others.length > 0 ? { languages: { label: say.interface['closing.languages'], tags: [...others] } } : {}),
+    },
     pageMark: say.interface['page.mark'],
+    altWords: altWords(say.interface),
   };
 };
 
@@ -125,11 +151,13 @@ export const localise = (story: Story, options: LocaliseOptions): Localised => {
   const say: Speaker = {
     words,
     figure: (figure, unit) => formatFigure(figure, unit && words(unit).value),
+    ticks: createTickFormat(locale, formatFigure),
     span: dated(createDateFormat(locale, options.words)),
     shortSpan: dated(createDateFormat(locale, options.words, 'short')),
     interface: options.words,
     assets: options.assets,
   };
   const name = options.organisation[organisationLocale(options.organisation, locale.tag, story.locale)] ?? '';
-  return { document: createDocument(story, say, name), findings, fallback };
+  const others = (options.locales ?? []).filter((tag) => tag !== locale.tag);
+  return { document: createDocument(story, say, { organisation: name, others }), findings, fallback };
 };

@@ -20,11 +20,13 @@ export const showPicture = (picture: Picture, say: Speaker): Photograph | undefi
     asset: { ...asset, ...(picture.focus ? { focus: picture.focus } : {}) },
     ...optional('alt', picture.alt, say),
     ...optional('caption', picture.caption, say),
-    ...(credit
-      ? { credit: { key: credit.key, value: fillPattern(say.interface['photo.credit'], { credit: credit.value }) } }
-      : {}),
+    ...(credit ? { credit: { key: credit.key, value: creditLine(credit.value, say) } } : {}),
   };
 };
+
+/** A credit that says itself what it is of ("Illustration: …") stands as it is; any other is a photographer's name. */
+const creditLine = (credit: string, say: Speaker): string =>
+  /[:：៖]/.test(credit) ? credit : fillPattern(say.interface['photo.credit'], { credit });
 
 /** One block in words; undefined for a photograph without its image. */
 export const showBlock = (block: Block, say: Speaker): ShownBlock | undefined => {
@@ -53,17 +55,25 @@ export const showBlock = (block: Block, say: Speaker): ShownBlock | undefined =>
     case 'timeline':
       return {
         kind: 'timeline',
-        items: block.items.map(({ when, text }) => ({ when: say.span(when), text: say.words(text) })),
+        items: block.items.map(({ when, text }) => ({
+          when: say.span(when),
+          text: say.words(text),
+          ...(when.to && { span: true }),
+        })),
       };
     case 'list':
       return { kind: 'list', items: block.items.map(say.words) };
-    case 'quotation':
+    case 'quotation': {
+      const portrait = block.portrait && showPicture(block.portrait, say);
       return {
         kind: 'quotation',
         text: block.text.map(say.words),
         ...optional('speaker', block.speaker, say),
         ...optional('role', block.role, say),
+        ...(portrait && { portrait }),
+        openingMark: say.interface['quote.open'],
       };
+    }
     case 'photograph': {
       const photograph = showPicture(block.picture, say);
       return photograph && { kind: 'photograph', photograph };
@@ -81,6 +91,14 @@ export const showBlock = (block: Block, say: Speaker): ShownBlock | undefined =>
       return {
         kind: 'compare',
         sides: block.sides.map(({ title, items }) => ({ title: say.words(title), items: items.map(say.words) })),
+      };
+    case 'places':
+      return {
+        kind: 'places',
+        items: block.items.map(({ figure, unit, name }) => ({
+          name: say.words(name),
+          ...(figure && { figure: say.figure(figure, unit) }),
+        })),
       };
   }
 };

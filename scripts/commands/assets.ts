@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Asset } from '../../compositions/model/document.ts';
 import type { VideoInput } from '../../compositions/model/job-input.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { LoadedStory } from '../story/load-story.ts';
@@ -23,6 +24,16 @@ export function imageFiles({ newsroom, stories }: Workspace): AssetFile[] {
     name: `${hash}.${extension}`,
     from: bytes,
   }));
+}
+
+/** What documents say of a story's pictures, by their path in the story. */
+export function assetsOf(pictures: LoadedStory['pictures']): Record<string, Asset> {
+  return Object.fromEntries(
+    [...pictures].map(([src, { hash, width, height, focus }]) => [
+      src,
+      { hash, width, height, ...(focus && { focus }) },
+    ]),
+  );
 }
 
 /** The sound of a story's video in that locale: of its own before the story's. */

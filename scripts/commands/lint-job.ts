@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { describePages } from '../../compositions/alt/describe.ts';
+import { missingAltText } from '../../compositions/alt/missing.ts';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import type { JobInput } from '../../compositions/model/job-input.ts';
 import { createLint } from '../lint/index.ts';
 import { stillPages } from '../render/still.ts';
 import { createTextEngine } from '../typography/index.ts';
 import { createGlyphCheck } from '../workers/missing-glyphs.ts';
+import { plain } from '../workers/plain.ts';
 import { createVideoPreparation } from '../workers/prepare-video.ts';
 import type { AssetFile } from './assets.ts';
 
@@ -20,7 +23,8 @@ export function createJobLint(assets: readonly AssetFile[]): (input: JobInput) =
   const missingGlyphs = createGlyphCheck();
   return async (input) => {
     if (input.kind === 'video') return (await prepareVideo(input, lint)).findings;
-    const { pages } = stillPages(input, await createTextEngine(input.locale, input.terms));
-    return [...missingGlyphs(input), ...(await lint.pages(pages, input))];
+    const { pages, sections } = stillPages(input, await createTextEngine(input.locale, input.terms));
+    const unsaid = missingAltText(describePages(pages, sections, { document: input.document, plain }), input);
+    return [...missingGlyphs(input), ...(await lint.pages(pages, input)), ...unsaid];
   };
 }

@@ -15,6 +15,7 @@ import { MAX_CATALOG_BYTES, readText } from '../files/read-text.ts';
 import { resolveInside } from '../files/resolve-inside.ts';
 import { type Result, succeed } from '../files/result.ts';
 import type { LoadedStory } from '../story/load-story.ts';
+import { assetsOf } from './assets.ts';
 import { type Workspace, withStory } from './read-workspace.ts';
 
 /** A localised story, and the catalogs its words were looked for in. */
@@ -68,9 +69,9 @@ export async function localiseStory(
   const catalogs = [catalog.value, ...fallbacks];
   return { ...localised, catalogs, findings: [...catalog.findings, ...localised.findings, ...states] };
 
-  function common(): Pick<LocaliseOptions, 'organisation' | 'assets' | 'allowMissing' | 'findingsOnly'> {
-    const assets = [...pictures].map(([src, { hash, width, height }]) => [src, { hash, width, height }] as const);
-    return { organisation: newsroom.organisation, assets: Object.fromEntries(assets), allowMissing, findingsOnly };
+  function common(): Pick<LocaliseOptions, 'organisation' | 'locales' | 'assets' | 'allowMissing' | 'findingsOnly'> {
+    const { organisation, locales } = newsroom;
+    return { organisation, locales, assets: assetsOf(pictures), allowMissing, findingsOnly };
   }
 }
 

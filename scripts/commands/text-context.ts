@@ -18,6 +18,7 @@ import { fail, type Result, succeed } from '../files/result.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import { createTextEngine } from '../typography/index.ts';
 import { readMarkup } from '../typography/markup.ts';
+import { assetsOf } from './assets.ts';
 import { createTermList } from './document-terms.ts';
 import { HOUSE_COLOURS } from './prepare.ts';
 import { type Workspace, withStory } from './read-workspace.ts';
@@ -61,13 +62,13 @@ async function contextTexts(
   const read = tag === story.locale ? succeed(absentCatalog('', tag)) : await loadCatalog(root, tag, story.slug);
   if (!read.ok) return fail(...withStory(read.findings, story.slug));
   const catalog = withoutFaults(story, read.value);
-  const assets = [...pictures].map(([src, { hash, width, height }]) => [src, { hash, width, height }] as const);
   const { document, findings } = localise(story, {
     locale: tag,
     catalog,
     words,
     organisation: newsroom.organisation,
-    assets: Object.fromEntries(assets),
+    locales: newsroom.locales,
+    assets: assetsOf(pictures),
     allowMissing: true,
   });
   if (!document) return fail(...findings);

@@ -28,6 +28,7 @@ export const TEXT_PARTS = [
   'fact-source',
   'side',
   'side-item',
+  'place-name',
   'narration',
 ] as const;
 export type TextPart = (typeof TEXT_PARTS)[number];
@@ -91,6 +92,7 @@ const blockParts = (block: Block): Part[] => {
       ]);
     case 'table':
       return [
+        ['unit', block.unit],
         ...block.header.flatMap((cell) => cellPart('column', cell)),
         ...block.rows.flatMap((row) => row.flatMap((cell) => cellPart('cell', cell))),
       ];
@@ -104,12 +106,22 @@ const blockParts = (block: Block): Part[] => {
     case 'list':
       return all('item', block.items);
     case 'quotation':
-      return [...all('quotation', block.text), ['speaker', block.speaker], ['role', block.role]];
+      return [
+        ...pictureParts(block.portrait),
+        ...all('quotation', block.text),
+        ['speaker', block.speaker],
+        ['role', block.role],
+      ];
     case 'photograph':
       return pictureParts(block.picture);
     case 'fact':
       return [['claim', block.claim], ...all('fact', block.text), ['fact-source', block.source]];
     case 'compare':
       return block.sides.flatMap(({ title, items }): Part[] => [['side', title], ...all('side-item', items)]);
+    case 'places':
+      return block.items.flatMap(({ unit, name }): Part[] => [
+        ['unit', unit],
+        ['place-name', name],
+      ]);
   }
 };

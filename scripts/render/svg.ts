@@ -39,6 +39,8 @@ function outline(mark: VectorMark): string {
     return pictures.length === 0 ? letters : `${letters}<g ${transform}>${pictures.map(placePicture).join('')}</g>`;
   }
   const { d, fill = 'none', stroke, strokeWidth = 1, opacity = 1 } = mark;
-  const line = stroke ? ` stroke="${stroke}" stroke-width="${strokeWidth}" stroke-linejoin="round"` : '';
+  const line = stroke
+    ? ` stroke="${stroke}" stroke-width="${strokeWidth}" stroke-linecap="round" stroke-linejoin="round"`
+    : '';
   return `<path d="${d}" fill="${fill}"${line} opacity="${opacity}" ${transform}/>`;
 }

@@ -13,6 +13,8 @@ export interface LoadedImage {
   readonly height: number;
   /** SHA-256 of `bytes`, hex. */
   readonly hash: string;
+  /** What the eye goes to first, as shares of width and height from the top left corner. */
+  readonly focus: { readonly x: number; readonly y: number };
 }
 
 /** Pictures prepared before, by the SHA-256 of the file they were made from. */
@@ -22,7 +24,7 @@ export interface KeptImages {
 }
 
 /** Counted up when the same file would be prepared differently. */
-const PREPARATION = 1;
+const PREPARATION = 2;
 
 const MAX_BYTES = 40 * 1024 * 1024;
 /** A picture of 16000 x 16000 px takes a gigabyte to open. */
@@ -100,7 +102,30 @@ const prepare = async (bytes: Buffer, kind: Kind, metadata: Metadata): Promise<L
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   const hash = createHash('sha256').update(data).digest('hex');
   const extension = lossy && opaque ? 'jpg' : 'png';
-  return { bytes: data, extension, width: info.width, height: info.height, hash };
+  return { bytes: data, extension, width: info.width, height: info.height, hash, focus: await focusOf(data) };
+};
+
+/** Side of the square copy in which the focal point is looked for, px, and of the cells that libvips tells apart in it. */
+const LOOK = { side: 256, cell: 8 } as const;
+
+/**
+ * Where libvips' attention strategy sees the subject: strong edges, saturated colours, skin. Of the prepared bytes, so that
+ * equal pictures have equal focal points. In per cents: a finer difference shows in no crop.
+ */
+const focusOf = async (bytes: Buffer): Promise<LoadedImage['focus']> => {
+  const { default: sharp } = await import('sharp');
+  const { side, cell } = LOOK;
+  const copy = await sharp(bytes)
+    .resize({ width: side, height: side, fit: 'fill' })
+    .flatten({ background: '#808080' })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  // The strategy looks only where something is to be cut away; what it finds is a place in the whole copy.
+  const { info } = await sharp(copy)
+    .resize({ width: side / 2, height: side, fit: 'cover', position: sharp.strategy.attention })
+    .toBuffer({ resolveWithObject: true });
+  const share = (corner = (side - cell) / 2): number => Math.round((100 * (corner + cell / 2)) / side) / 100;
+  return { x: share(info.attentionX), y: share(info.attentionY) };
 };
 
 type Kind = 'png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg';

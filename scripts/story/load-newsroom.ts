@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { ThemeChoice } from '../../compositions/layout/theme.ts';
+import { THEME_BASES, THEME_MODES, THEME_NAMES } from '../../compositions/layout/theme-bases.ts';
 import type { Position } from '../../compositions/model/diagnostic.ts';
 import type { FormatId } from '../../compositions/model/format.ts';
 import { nearest } from '../files/nearest.ts';
@@ -21,8 +23,8 @@ export interface Newsroom {
   readonly locale: string;
   readonly locales: readonly string[];
   readonly formats: readonly FormatId[];
-  /** The house colours; the other roles follow from them. */
-  readonly theme: { readonly brand?: string; readonly accent?: string };
+  /** The theme by name and mode, with its own house colours where the newsroom gives none; the other roles follow. */
+  readonly theme: Required<ThemeChoice>;
 }
 
 const FILE = 'content/newsroom.yaml';
@@ -44,7 +46,7 @@ export const loadNewsroom = async (root: string, kept?: KeptImages): Promise<Res
     const words = { file: FILE, rule, knownKeys: NEWSROOM_KEYS, expected: expectedOf } as const;
     return fail(...schemaFindings(parsed.error.issues, yaml.value, words));
   }
-  const { organisation: name, logo: logoPath, locale, locales, formats, theme = {} } = parsed.data;
+  const { organisation: name, logo: logoPath, locale, locales, formats, theme } = parsed.data;
   const names = typeof name === 'string' ? Object.fromEntries(LOCALE_TAGS.map((tag) => [tag, name])) : name;
   if (!names[locale]) {
     const at = { file: FILE, ...yaml.value.pointOf(['organisation']) };
@@ -57,7 +59,7 @@ export const loadNewsroom = async (root: string, kept?: KeptImages): Promise<Res
   const organisationAt = Object.fromEntries(
     Object.keys(organisation).map((tag) => [tag, { file: FILE, ...yaml.value.pointOf(pathOf(tag)) }]),
   );
-  const house = { ...(theme.brand ? { brand: theme.brand } : {}), ...(theme.accent ? { accent: theme.accent } : {}) };
+  const { brand, accent } = THEME_BASES[theme.name];
   return succeed({
     organisation,
     organisationAt,
@@ -65,7 +67,7 @@ export const loadNewsroom = async (root: string, kept?: KeptImages): Promise<Res
     locale,
     locales,
     formats,
-    theme: house,
+    theme: { ...theme, brand: theme.brand ?? brand, accent: theme.accent ?? accent },
   });
 };
 
@@ -82,6 +84,8 @@ const loadLogo = async (root: string, src: string, yaml: Yaml, kept?: KeptImages
 const expectedOf = (message: string, actual: string): string | undefined => {
   if (message === 'locale') return nearest(actual, LOCALE_TAGS) ?? LOCALE_TAGS.join(', ');
   if (message === 'format') return nearest(actual, FORMAT_IDS) ?? FORMAT_IDS.join(', ');
+  if (message === 'theme') return nearest(actual, THEME_NAMES) ?? THEME_NAMES.join(', ');
+  if (message === 'theme-mode') return nearest(actual, THEME_MODES) ?? THEME_MODES.join(', ');
   if (message === 'colour') return '#0B2A5B';
   return undefined;
 };

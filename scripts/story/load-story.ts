@@ -67,7 +67,10 @@ const readStory = async (root: string, slug: string, options: LoadStoryOptions):
 
 const picturesOf = ({ image, sections }: Story): readonly Picture[] => {
   const photographs = sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'photograph' ? [block.picture] : [])),
+    blocks.flatMap((block) => {
+      if (block.kind === 'photograph') return [block.picture];
+      return block.kind === 'quotation' && block.portrait ? [block.portrait] : [];
+    }),
   );
   return image ? [image, ...photographs] : photographs;
 };

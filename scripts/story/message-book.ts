@@ -24,6 +24,7 @@ export type Role =
   | 'fact'
   | 'fact-source'
   | 'side'
+  | 'place'
   | 'narration';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

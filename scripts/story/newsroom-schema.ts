@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THEME_MODES, THEME_NAMES } from '../../compositions/layout/theme-bases.ts';
 import { FORMATS, type FormatId } from '../../compositions/model/format.ts';
 import { isPseudo, LOCALES } from '../../compositions/model/locale.ts';
 
@@ -14,7 +15,15 @@ const colour = z.string('colour').regex(/^#[0-9a-f]{6}$/i, 'colour');
 const locale = z.enum(LOCALE_TAGS, { error: ({ input }) => (isPseudo(input) ? 'pseudo-locale' : 'locale') });
 const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
-const themeSchema = z.strictObject({ brand: colour.optional(), accent: colour.optional() }, 'map');
+const themeSchema = z.strictObject(
+  {
+    name: z.enum(THEME_NAMES, 'theme').default('institutional'),
+    mode: z.enum(THEME_MODES, 'theme-mode').default('light'),
+    brand: colour.optional(),
+    accent: colour.optional(),
+  },
+  'map',
+);
 
 export const newsroomSchema = z.strictObject(
   {
@@ -31,7 +40,7 @@ export const newsroomSchema = z.strictObject(
       .min(1, 'list')
       .refine(unique, 'repeated')
       .default([...FORMAT_IDS]),
-    theme: themeSchema.optional(),
+    theme: themeSchema.prefault({}),
   },
   'map',
 );

@@ -50,6 +50,9 @@ const takeQualifier = (text: string, notation: Notation): { qualifier: Qualifier
 
 const escaped = (mark: string): string => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** True for a unit that is written alike in every language, or that every language has its own word for. */
+export const isUnitSymbol = (unit: string): boolean => UNIT_SYMBOLS.has(unit);
+
 const readNumber = (run: string, { decimal, group }: Notation): { value: number; decimals: number } | undefined => {
   const between = /^\s$/.test(group) ? SPACES : escaped(group);
   const pattern = new RegExp(`^([-+−]?)(\\d{1,3}(?:${between}\\d{3})+|\\d+)(?:${escaped(decimal)}(\\d+))?$`, 'u');

@@ -34,8 +34,9 @@ function newEngine(localeTag: string, terms: readonly string[]): TextEngine {
   let kept = 0;
   const termsIn = termFinder(terms);
 
-  const prepared = ({ value, style }: Pick<TextRequest, 'value' | 'style'>): Known => {
-    const name = `${style.weight} ${style.role}`;
+  const prepared = ({ value, style, locale: tag }: Pick<TextRequest, 'value' | 'style' | 'locale'>): Known => {
+    const own = (tag !== undefined && findLocale(tag)) || locale;
+    const name = `${style.weight} ${style.role} ${own.tag}`;
     if (kept >= CACHE_LIMIT) {
       styles.clear();
       kept = 0;
@@ -43,7 +44,7 @@ function newEngine(localeTag: string, terms: readonly string[]): TextEngine {
     const values = entry(styles, name, () => new Map<string, Known>());
     return entry(values, value, () => {
       kept += 1;
-      return { paragraph: prepareParagraph(value, paragraphOptions(locale, style, termsIn)), laid: new Map() };
+      return { paragraph: prepareParagraph(value, paragraphOptions(own, style, termsIn)), laid: new Map() };
     });
   };
   // Fitting asks for the same text at the same size and width again and again: first measured, then set.

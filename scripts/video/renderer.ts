@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { descriptionText } from '../../compositions/alt/describe.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import type { JobInput, VideoInput } from '../../compositions/model/job-input.ts';
-import type { PreparedVideo } from '../../compositions/video/prepare.ts';
 import type { VideoProps } from '../../compositions/video/props.ts';
-import { type Subtitle, toSrt, toVtt } from '../../compositions/video/subtitles.ts';
+import { toSrt, toVtt } from '../../compositions/video/subtitles.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
+import type { DescribedVideo } from '../job/described-video.ts';
+import { jpegWithXmp } from '../job/embed-xmp.ts';
 import type { Rendered, RenderedFile, Renderer, RenderPlace } from '../job/rendered.ts';
+import { xmpPacket } from '../job/xmp.ts';
 import { findBrowser } from './browser.ts';
 import { bundleCompositions } from './bundle.ts';
 import { type Drawn, type DrawSession, openDrawSession } from './draw-session.ts';
@@ -20,7 +23,7 @@ export interface VideoRendererOptions {
   /** Browser tabs drawing one video at once; more than the machine has cores is refused by Remotion. */
   readonly concurrency: number;
   /** Lays out, times and looks at a video. Given as a value: setting text is another feature's work. */
-  readonly prepare: (input: VideoInput, place: RenderPlace) => Promise<PreparedVideo>;
+  readonly prepare: (input: VideoInput, place: RenderPlace) => Promise<DescribedVideo>;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -93,7 +96,7 @@ async function renderVideo(input: JobInput, place: RenderPlace, context: RenderC
   if (findings.some(({ rule }) => RULES[rule].check === 'error')) return finish([]);
   try {
     const drawn = await drawWithRetry(prepared.props, input, place, context);
-    return finish(await writeFiles(drawn, prepared.subtitles, input, place.output));
+    return finish(await writeFiles(drawn, prepared, input, place.output));
   } catch (error) {
     return finish([], context.signal.aborted ? [] : [failureFinding(error, input)]);
   }
@@ -121,7 +124,7 @@ async function drawWithRetry(
 
 async function writeFiles(
   drawn: Drawn,
-  subtitles: readonly Subtitle[],
+  { subtitles, descriptions }: Pick<DescribedVideo, 'subtitles' | 'descriptions'>,
   input: VideoInput,
   output: string,
 ): Promise<RenderedFile[]> {
@@ -135,7 +138,8 @@ async function writeFiles(
   const files: [string, Uint8Array][] = [
     ['.mp4', drawn.mp4],
     ...sidecars.map(([suffix, text]): [string, Uint8Array] => [suffix, Buffer.from(text, 'utf8')]),
-    ['-poster.jpg', drawn.poster],
+    ['-poster.jpg', jpegWithXmp(Buffer.from(drawn.poster), xmpPacket(descriptions.poster, input))],
+    ['.txt', Buffer.from(descriptionText(descriptions.video), 'utf8')],
   ];
   const written: RenderedFile[] = [];
   for (const [suffix, bytes] of files) {

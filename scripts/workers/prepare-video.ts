@@ -1,14 +1,18 @@
+import { describeVideo } from '../../compositions/alt/describe.ts';
+import { missingAltText } from '../../compositions/alt/missing.ts';
 import { layoutScenes } from '../../compositions/infographic/scenes.ts';
 import { findFormat } from '../../compositions/model/format.ts';
 import type { VideoInput } from '../../compositions/model/job-input.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
-import { type PreparedVideo, prepareVideo } from '../../compositions/video/prepare.ts';
+import { prepareVideo } from '../../compositions/video/prepare.ts';
+import type { DescribedVideo } from '../job/described-video.ts';
 import type { Lint } from '../lint/index.ts';
 import { createTextEngine } from '../typography/index.ts';
 import { createGlyphCheck } from './missing-glyphs.ts';
+import { plain } from './plain.ts';
 
 /** Joins the text engine with the layout of scenes and the rules that look at them. */
-export function createVideoPreparation(): (input: VideoInput, lint: Lint) => Promise<PreparedVideo> {
+export function createVideoPreparation(): (input: VideoInput, lint: Lint) => Promise<DescribedVideo> {
   const missingGlyphs = createGlyphCheck();
   return async (input, lint) => {
     const format = findFormat(input.format);
@@ -19,6 +23,9 @@ export function createVideoPreparation(): (input: VideoInput, lint: Lint) => Pro
     const scenes = layoutScenes({ document, theme, logo, format, locale, engine });
     const prepared = prepareVideo({ input, format, locale, scenes, engine });
     const findings = await lint.scenes(prepared.props.scenes, input);
-    return { ...prepared, findings: [...missingGlyphs(input), ...findings, ...prepared.findings] };
+    const descriptions = describeVideo({ document, plain });
+    const unsaid = missingAltText([descriptions.video], input);
+    const all = [...missingGlyphs(input), ...findings, ...prepared.findings, ...unsaid];
+    return { ...prepared, descriptions, findings: all };
   };
 }

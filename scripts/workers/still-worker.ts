@@ -7,6 +7,7 @@ import { renderStill } from '../render/still.ts';
 import { createTextEngine } from '../typography/index.ts';
 import { assetLint } from './asset-lint.ts';
 import { createGlyphCheck } from './missing-glyphs.ts';
+import { plain } from './plain.ts';
 
 /** One thread a worker is all there is to share: sharp's own threads would only fight over the cores. */
 sharp.concurrency(1);
@@ -32,7 +33,7 @@ export default async function renderJob({
     const missing = missingGlyphs(input);
     if (missing.length > 0) return { files: [], findings: missing, sections: [], ms: 0 };
     const engine = await createTextEngine(input.locale, input.terms);
-    const rendered = await renderStill(input, place, engine, assetLint(place.assets).pages);
+    const rendered = await renderStill(input, place, { engine, lint: assetLint(place.assets).pages, plain });
     collectGarbage({ type: 'minor' });
     return rendered;
   } catch (error) {

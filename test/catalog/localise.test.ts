@@ -40,6 +40,7 @@ describe('localise', () => {
       organisation: 'Tổng Liên đoàn',
       closing: { heading: 'Đọc thêm', source: 'Nguồn' },
       pageMark: '{{page}}/{{pages}}',
+      altWords: { 'alt.pair': '{{name}}: {{value}}', 'alt.chart.bar': 'Biểu đồ thanh ngang' },
     });
     expect(document?.sections[0]).toMatchObject({
       blocks: [

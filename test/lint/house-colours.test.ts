@@ -5,8 +5,8 @@ import { createJobLint } from '../../scripts/commands/lint-job.ts';
 import { prepared } from '../compositions/infographic/shipped.ts';
 import { folderWith, write } from '../rig.ts';
 
-/** The shipped stories and the one with all other kinds of block, in these house colours. */
-function painted(brand: string, accent: string): string {
+/** The shipped stories and the one with all other kinds of block, in this theme. */
+function painted(theme: string, formats = 'square, portrait, link, wide, a4, landscape, vertical'): string {
   const root = folderWith();
   for (const from of ['.', 'test/cases/all-blocks']) {
     for (const part of ['content', 'locales']) {
@@ -17,9 +17,9 @@ function painted(brand: string, accent: string): string {
     'content/newsroom.yaml': `organisation: { vi: Liên đoàn Lao động tỉnh }
 locale: vi
 locales: [vi]
-formats: [square, portrait, link, wide, a4, landscape, vertical]
+formats: [${formats}]
 logo: logo.png
-theme: { brand: '${brand}', accent: '${accent}' }
+theme: { ${theme} }
 `,
   });
   return root;
@@ -32,12 +32,33 @@ test.each([
   ['middle grey', '#808080', '#7f7f7f'],
   ['red and green', '#ff0000', '#00ff00'],
 ])('%s: every word of every block can be read', async (_, brand, accent) => {
-  const { plan, assets, blocked } = await prepared(painted(brand, accent), {});
+  const { plan, assets, blocked } = await prepared(painted(`brand: '${brand}', accent: '${accent}'`), {});
   expect(blocked).toEqual([]);
   expect(plan.jobs).toHaveLength(28);
   const lint = createJobLint(assets);
   for (const { input } of plan.jobs) {
     const faults = (await lint(input)).filter(({ rule }) => !rule.startsWith('caption-'));
     expect(faults, input.id).toEqual([]);
+  }
+});
+
+test.each([
+  ['institutional', 'dark'],
+  ['warm', 'light'],
+  ['print', 'light'],
+  ['print', 'dark'],
+])('%s %s: every word of every block can be read', async (name, mode) => {
+  const { plan, assets, blocked } = await prepared(
+    painted(`name: ${name}, mode: ${mode}`, 'square, link, wide, vertical'),
+    {},
+  );
+  expect(blocked).toEqual([]);
+  expect(plan.jobs).toHaveLength(16);
+  const lint = createJobLint(assets);
+  for (const { input } of plan.jobs) {
+    expect(
+      (await lint(input)).filter(({ rule }) => rule === 'low-contrast'),
+      input.id,
+    ).toEqual([]);
   }
 });

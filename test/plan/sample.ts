@@ -1,6 +1,7 @@
 import type { Document } from '../../compositions/model/document.ts';
 import { type Theme, themeSchema } from '../../compositions/model/theme.ts';
 import type { Toolchain } from '../../scripts/plan/fingerprint.ts';
+import { altWords } from '../alt-words.ts';
 
 const words = (key: string, value: string) => ({ key, value });
 
@@ -35,13 +36,17 @@ export const sampleDocument = (changes: Partial<Document> = {}): Document => ({
   ],
   closing: { heading: 'Nguồn', source: 'Nguồn' },
   pageMark: '{{page}}/{{pages}}',
+  altWords: altWords(),
   ...changes,
 });
 
 /** Every role in its own colour, accent as the tests name it. */
 export const sampleTheme: Theme = {
-  ...(Object.fromEntries(themeSchema.keyof().options.map((role, index) => [role, `#0000${10 + index}`])) as Theme),
+  ...(Object.fromEntries(
+    themeSchema.keyof().options.map((role, index) => [role, `#0000${10 + index}`]),
+  ) as unknown as Theme),
   accent: '#b8860b',
+  series: ['#000040', '#000041', '#000042', '#000043'],
 };
 
 export const sampleToolchain = (changes: Partial<Toolchain> = {}): Toolchain => ({

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { renderStill } from '../../scripts/render/still.ts';
 import { createTextEngine } from '../../scripts/typography/index.ts';
+import { plain } from '../../scripts/workers/plain.ts';
 import { workspace } from '../rig.ts';
 import { preparedStills } from '../workers/prepared.ts';
 
@@ -13,16 +14,19 @@ const pale: Finding = { rule: 'low-contrast', id: 'low-contrast.text', key: 'tit
 async function draw(findings: readonly Finding[]) {
   const { jobs, place } = await preparedStills(workspace(), { locale: ['vi'], format: ['link'] });
   const looked: string[] = [];
-  const rendered = await renderStill(jobs[0]!, place, await createTextEngine('vi'), async (pages, { id }) => {
+  const engine = await createTextEngine('vi');
+  const lint = async (pages: readonly { readonly id: string }[], { id }: { readonly id: string }) => {
     looked.push(...pages.map((page) => `${id} ${page.id}`));
     return findings;
-  });
+  };
+  const rendered = await renderStill(jobs[0]!, place, { engine, plain, lint });
   expect(looked).toEqual(['chuyen-di/vi/link page']);
-  return { ...rendered, isThere: existsSync(path.join(place.output, 'chuyen-di/vi/link.png')) };
+  const isThere = (name: string): boolean => existsSync(path.join(place.output, 'chuyen-di/vi', name));
+  return { ...rendered, picture: isThere('link.png'), words: isThere('link.txt') };
 }
 
-test('a warning goes with the picture, an error stops it', async () => {
-  expect(await draw([])).toMatchObject({ findings: [], isThere: true });
-  expect(await draw([small])).toMatchObject({ findings: [small], files: [{}], isThere: true });
-  expect(await draw([small, pale])).toMatchObject({ findings: [small, pale], files: [], isThere: false });
+test('a warning goes with the picture and its description, an error stops both', async () => {
+  expect(await draw([])).toMatchObject({ findings: [], picture: true, words: true });
+  expect(await draw([small])).toMatchObject({ findings: [small], files: [{}, {}], picture: true, words: true });
+  expect(await draw([small, pale])).toMatchObject({ findings: [small, pale], files: [], picture: false, words: false });
 });

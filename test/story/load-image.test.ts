@@ -63,6 +63,31 @@ describe('a good picture', () => {
   });
 });
 
+describe('what the eye goes to', () => {
+  const scene = (x: number, y: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="800"><rect width="1000" height="800" fill="#9ab"/><circle cx="${x * 1000}" cy="${y * 800}" r="60" fill="#e03020"/></svg>`;
+
+  test.each([
+    [0.3, 0.25],
+    [0.1, 0.62],
+    [0.9, 0.12],
+    [0.7, 0.87],
+  ])('a subject at %f, %f is found, and each time at the same place', async (x, y) => {
+    const [one, two] = [await load(scene(x, y)), await load(scene(x, y), 'b.svg')];
+    const { focus } = one.ok ? one.value : { focus: { x: 0, y: 0 } };
+    expect(Math.abs(focus.x - x)).toBeLessThan(0.08);
+    expect(Math.abs(focus.y - y)).toBeLessThan(0.08);
+    expect(two).toMatchObject({ ok: true, value: { focus } });
+  });
+
+  test.each(['#000000', '#ffffff'])('a picture all %s has a focal point, too', async (background) => {
+    const plain = sharp({ create: { width: 300, height: 90, channels: 3, background } });
+    const image = await load(await plain.png().toBuffer());
+    const { focus } = image.ok ? image.value : { focus: { x: -1, y: -1 } };
+    for (const place of [focus.x, focus.y]) expect(place >= 0 && place <= 1).toBe(true);
+  });
+});
+
 describe('a bad picture', () => {
   test('half a file is refused, not drawn grey', async () => {
     const noise = Buffer.from(Array.from({ length: 200 * 200 * 3 }, (_, i) => (i * 7919) % 251));

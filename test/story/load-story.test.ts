@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { THEME_BASES } from '../../compositions/layout/theme-bases.ts';
 import { listStories } from '../../scripts/story/list-stories.ts';
 import { loadNewsroom } from '../../scripts/story/load-newsroom.ts';
 import { loadStory } from '../../scripts/story/load-story.ts';
@@ -113,7 +114,10 @@ describe('loadNewsroom', () => {
 
   test('one name is enough; the rest has defaults', async () => {
     const result = await newsroom('organisation: Liên đoàn Lao động tỉnh Cao Bằng\n');
-    expect(result).toMatchObject({ ok: true, value: { locale: 'vi', theme: {} } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { locale: 'vi', theme: { name: 'institutional', mode: 'light' } },
+    });
     expect(
       result.ok && [result.value.locales.length, result.value.formats.length, result.value.organisation.km],
     ).toEqual([12, 9, 'Liên đoàn Lao động tỉnh Cao Bằng']);
@@ -131,8 +135,18 @@ describe('loadNewsroom', () => {
         logo: { width: 4 },
         locales: ['vi', 'en'],
         formats: ['square'],
-        theme: { brand: '#0B2A5B' },
+        theme: { name: 'institutional', mode: 'light', brand: '#0B2A5B' },
       },
+    });
+  });
+
+  test('a finished theme by name and mode brings its own colours, and the newsroom changes one', async () => {
+    const result = await newsroom("organisation: A\ntheme: {name: warm, mode: dark, accent: '#c47f17'}\n");
+    expect(result.ok && result.value.theme).toEqual({
+      name: 'warm',
+      mode: 'dark',
+      brand: THEME_BASES.warm.brand,
+      accent: '#c47f17',
     });
   });
 
@@ -144,6 +158,11 @@ describe('loadNewsroom', () => {
     ['organisation: A\nlocales: vi\n', 'invalid-newsroom.list', undefined],
     ['organisation: A\nformats: [sqare]\n', 'invalid-newsroom.format', 'square'],
     ['organisation: A\ntheme: {brand: red}\n', 'invalid-newsroom.colour', '#0B2A5B'],
+    ['organisation: A\ntheme: {name: wram}\n', 'invalid-newsroom.theme', 'warm'],
+    ['organisation: A\ntheme: {name: office}\n', 'invalid-newsroom.theme', 'institutional, warm, print'],
+    ['organisation: A\ntheme: {mode: drak}\n', 'invalid-newsroom.theme-mode', 'dark'],
+    ['organisation: A\ntheme: {nmae: warm}\n', 'invalid-newsroom.misspelt-key', 'name'],
+    ['organisation: A\ntheme: warm\n', 'invalid-newsroom.map', undefined],
     ['organisation: {en: A}\n', 'invalid-newsroom.organisation-locale', 'vi'],
     ['organisation: {vi: A, eng: B}\n', 'invalid-newsroom.misspelt-key', 'en'],
     ['organisation: [A]\n', 'invalid-newsroom.organisation', undefined],

@@ -306,8 +306,12 @@ describe('directives', () => {
 
   test.each([
     [':::naration\nx\n:::', 'unknown-directive 11:1', ':::narration'],
-    [':::hop\nx\n:::', 'unknown-directive 11:1', ':::fact, :::chart, :::compare, :::narration, :::section'],
-    [':::constructor\nx\n:::', 'unknown-directive 11:1', ':::fact, :::chart, :::compare, :::narration, :::section'],
+    [':::hop\nx\n:::', 'unknown-directive 11:1', ':::fact, :::chart, :::compare, :::map, :::narration, :::section'],
+    [
+      ':::constructor\nx\n:::',
+      'unknown-directive 11:1',
+      ':::fact, :::chart, :::compare, :::map, :::narration, :::section',
+    ],
     [':::fact{claims=x}\ny\n:::', 'unknown-attribute 11:1', 'claim'],
     [':::fact[x]\ny\n:::', 'directive-label 11:8', undefined],
     [':::fact {claim=x}\ny\n:::', 'directive-syntax 11:1', ':::fact{claim="…"}'],
@@ -316,11 +320,17 @@ describe('directives', () => {
     [':::narration\n:::', 'empty-directive 11:1', undefined],
     [':::narration\n- x\n:::', 'paragraphs-only 12:1', undefined],
     ['::fact{claim=x}', 'leaf-directive 11:1', ':::fact'],
-    [':::chart{kind=pie}\n| a |\n|---|\n| 1 |\n:::', 'chart-kind 11:1', 'bar, column, line, table'],
+    [
+      ':::chart{kind=pie}\n| a |\n|---|\n| 1 |\n:::',
+      'chart-kind 11:1',
+      'bar, column, grouped, stacked, line, area, proportion, table',
+    ],
     [':::chart{highlight=2019}\n| a | b |\n|---|---|\n| x | 1 |\n:::', 'highlight 12:1', 'x'],
     [':::chart\nx\n:::', 'chart-content 12:1', undefined],
     [':::compare\n**a**\n\n- b\n:::', 'compare-sides 11:1', '≥ 2'],
-    ['::section{icon="<x>"}', 'icon 11:1', 'users'],
+    ['::section{icon="<x>"}', 'icon 11:1', 'users, calendar-days, globe'],
+    ['::section{icon=handshaek}', 'icon 11:1', 'handshake'],
+    ['::section{icon=hat}', 'icon 11:1', 'chef-hat, hard-hat, hat-glasses'],
   ])('%j is told', (body, finding, expected) => {
     const story = parseBody(`## A\n\n${body}\n`);
     const [first] = story.findings;

@@ -20,12 +20,15 @@ let folder: string;
 let renderer: Renderer;
 let prepared: PreparedVideo = tinyVideo();
 
+const described = (kind: string) => ({ title: 'Mẫu', short: `${kind}: mẫu.`, long: `${kind}: mẫu.\nNguồn: mẫu.` });
+const descriptions = { video: described('Video'), poster: described('Hình mở đầu') };
+
 const open = (environment: Record<string, string> = {}): Renderer =>
   createVideoRenderer({
     cacheDir: TEST_CACHE,
     lock: testLock,
     concurrency: 1,
-    prepare: async () => prepared,
+    prepare: async () => ({ ...prepared, descriptions }),
     environment,
   });
 const place = () => ({ assets: path.join(folder, 'assets'), output: path.join(folder, 'output') });
@@ -76,7 +79,12 @@ describe('a rendered video', () => {
       'mau/vi/landscape.srt',
       'mau/vi/landscape.vtt',
       'mau/vi/landscape-poster.jpg',
+      'mau/vi/landscape.txt',
     ]);
+
+    expect(await readFile(fileOf('mau/vi/landscape.txt'), 'utf8')).toBe('Video: mẫu.\n\nVideo: mẫu.\nNguồn: mẫu.\n');
+    const { xmp } = await sharp(fileOf('mau/vi/landscape-poster.jpg')).metadata();
+    expect(xmp?.toString('utf8')).toContain('<rdf:li xml:lang="vi">Hình mở đầu: mẫu.</rdf:li>');
 
     const mp4 = fileOf('mau/vi/landscape.mp4');
     const { streams } = JSON.parse(await runFf('ffprobe', ['-v', 'error', '-show_streams', '-of', 'json', mp4]));

@@ -1,6 +1,7 @@
 import { createTheme } from '../../compositions/layout/theme.ts';
 import type { Document } from '../../compositions/model/document.ts';
 import type { VideoInput } from '../../compositions/model/job-input.ts';
+import { altWords } from '../alt-words.ts';
 
 interface SampleWords {
   readonly title: string;
@@ -77,5 +78,6 @@ function sampleDocument({ title, heading, narration }: SampleWords): Document {
     ],
     closing: { heading: title, source: 'Nguồn' },
     pageMark: '',
+    altWords: altWords(),
   };
 }

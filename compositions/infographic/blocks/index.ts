@@ -2,13 +2,12 @@ import { entering, type Piece } from '../../layout/piece.ts';
 import type { ShownBlock } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 import { text } from '../text.ts';
-import { barChart } from './bar-chart.ts';
-import { columnChart } from './column-chart.ts';
+import { chartPieces } from './charts/index.ts';
 import { compare } from './compare.ts';
 import { fact } from './fact.ts';
-import { lineChart } from './line-chart.ts';
 import { list } from './list.ts';
 import { photograph } from './photograph.ts';
+import { places } from './places.ts';
 import { quotation } from './quotation.ts';
 import { statistics } from './statistics.ts';
 import { steps } from './steps.ts';
@@ -25,7 +24,7 @@ export function blockPieces(context: Context, block: ShownBlock, width: number):
     case 'statistics':
       return statistics(context, block, width);
     case 'chart':
-      return { bar: barChart, column: columnChart, line: lineChart }[block.chart](context, block, width);
+      return chartPieces(context, block, width);
     case 'table':
       return table(context, block, width);
     case 'steps':
@@ -42,5 +41,7 @@ export function blockPieces(context: Context, block: ShownBlock, width: number):
       return fact(context, block, width);
     case 'compare':
       return compare(context, block, width);
+    case 'places':
+      return places(context, block, width);
   }
 }

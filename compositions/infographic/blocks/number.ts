@@ -7,10 +7,14 @@ import type { Context } from '../context.ts';
 
 /** Weights of a number and of the words beside it. */
 const WEIGHTS = { number: 800, words: 600 } as const;
-/** The words beside a number are this share of its size: seen with it, never instead of it. */
+/** The words beside a number are this share of its size: seen with it, never instead of it. A sign belongs to it. */
 const WORDS_SHARE = 0.4;
-/** Space between number and words, as a share of the number's size. */
+const SIGN_SHARE = 0.6;
+/** Space between number and words, as a share of the number's size; next to nothing where the language writes none. */
 const SPACE_SHARE = 0.16;
+const CLOSE_SHARE = 0.04;
+/** Percent, per mille, degrees: signs without letters. */
+const SIGN = /^[%٪‰°′″]+$/u;
 const SHRINK = 0.96;
 
 export interface NumberOptions {
@@ -62,7 +66,7 @@ export function numberPiece(context: Context, figure: ShownFigure, options: Numb
       fill: isNumber ? options.fill : options.wordsFill,
       role: isNumber ? options.role : 'label',
       weight: isNumber ? WEIGHTS.number : WEIGHTS.words,
-      sizes: isNumber ? options.size : wordsSizes(context, options.size),
+      sizes: isNumber ? options.size : wordsSizes(context, options.size, set.value),
       room: { lines: 1, width: options.width },
     };
   });
@@ -70,12 +74,12 @@ export function numberPiece(context: Context, figure: ShownFigure, options: Numb
 }
 
 /** The words shrink with their number, down to their own floor. */
-function wordsSizes({ scale }: Context, { best, least }: Size): Size {
-  return { best: wordsSize(scale, best), least: wordsSize(scale, least) };
+function wordsSizes({ scale }: Context, { best, least }: Size, words: string): Size {
+  return { best: wordsSize(scale, best, words), least: wordsSize(scale, least, words) };
 }
 
-const wordsSize = (scale: Context['scale'], number: number): number =>
-  Math.max(scale.label.least, Math.round(number * WORDS_SHARE));
+const wordsSize = (scale: Context['scale'], number: number, words: string): number =>
+  Math.max(scale.label.least, Math.round(number * (SIGN.test(words) ? SIGN_SHARE : WORDS_SHARE)));
 
 /** Width of the number with its words at the least size it may have, px. */
 export function leastNumberWidth(
@@ -99,7 +103,6 @@ function setParts(
   size: number,
   mode: 'measure' | 'typeset',
 ): { parts: Part[]; width: number } {
-  const space = Math.round(size * SPACE_SHARE);
   const parts: Part[] = [];
   let left = 0;
   for (const [value, isNumber] of [
@@ -110,13 +113,13 @@ function setParts(
     if (value.trim() === '') continue;
     const style = isNumber
       ? ({ size, weight: WEIGHTS.number, role: 'figure' } as const)
-      : ({ size: wordsSize(scale, size), weight: WEIGHTS.words, role: 'figure' } as const);
+      : ({ size: wordsSize(scale, size, value.trim()), weight: WEIGHTS.words, role: 'figure' } as const);
     const request = { key, value: value.trim(), style, align: 'start' } as const;
     const { width } = engine.measure({ ...request, width: 100_000 });
     // The slot is the text's own width: a whole px more, so that rounding never breaks the line.
     const slot = Math.ceil(width) + 1;
     const set = engine[mode]({ ...request, width: slot });
-    if (parts.length > 0) left += space;
+    if (parts.length > 0) left += Math.round(size * (/^\S/u.test(value) ? CLOSE_SHARE : SPACE_SHARE));
     parts.push({ set, left, isNumber });
     left += slot;
   }

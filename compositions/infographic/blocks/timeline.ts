@@ -1,69 +1,104 @@
 import type { Mark } from '../../layout/mark.ts';
-import { entering, moved, type Piece, stack } from '../../layout/piece.ts';
+import { entering, moved, type Piece, row, stack } from '../../layout/piece.ts';
 import type { ShownBlock } from '../../model/document.ts';
-import type { Colours, Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import { text } from '../text.ts';
+import { columnsThatFit, firstMiddle, THREAD, threaded } from './thread.ts';
 
 type Timeline = Extract<ShownBlock, { kind: 'timeline' }>;
+type Event = Timeline['items'][number];
 
-/** Dated events down a line; the date leads, the event follows under it. */
+/** Side of an event's dot, in body sizes; what goes on for a while is drawn this many times as long. */
+const DOT = 0.5;
+const SPAN = 2.6;
+/** So many events may stand side by side. */
+const ACROSS = { least: 3, most: 6 } as const;
+
+/** Dated events down a line, or along one in a wide column: the date leads, the event follows under it. */
 export function timeline(context: Context, { items }: Timeline, width: number): Piece[] {
+  const gap = context.scale.unit * 4;
+  const each = columnsThatFit(context, items.length, { width, gap, ...ACROSS });
+  const along = each === undefined ? undefined : sideBySide(context, items, { width, each, gap });
+  if (along) return [along];
   return items.map((item, index) => entering(event(context, item, width, index < items.length - 1), index + 1));
 }
 
-function event(context: Context, item: Timeline['items'][number], width: number, goesOn: boolean): Piece {
-  const { colours, scale } = context;
-  const dot = Math.round(scale.body.best * 0.44);
+function event(context: Context, item: Event, width: number, goesOn: boolean): Piece {
+  const { scale } = context;
+  const dot = dotSide(context);
   const indent = dot + scale.unit * 3;
-  const key = `date:${item.text.key}`;
-  const body = stack(
-    [
-      text(
-        context,
-        { key, value: item.when },
-        { role: 'body', size: scale.body, weight: 800, width: width - indent, fill: colours.accentText },
-      ),
-      text(context, item.text, { role: 'body', size: scale.body, width: width - indent, fill: colours.ink }),
-    ],
-    0,
-  );
-  const first = body.marks[0];
-  const middle = first?.kind === 'text' ? first.text.lines[0]!.baseline - first.text.size * 0.35 : dot / 2;
-  const top = Math.round(middle - dot / 2);
-  return threaded(body, { dot, top, indent, goesOn, gap: scale.unit * 3, colours }, body.height);
-}
-
-interface Thread {
-  readonly dot: number;
-  readonly top: number;
-  readonly indent: number;
-  readonly goesOn: boolean;
-  /** Least room under the event before the next one, px. */
-  readonly gap: number;
-  readonly colours: Colours;
-}
-
-/** How much of itself an event may stretch by: further apart, events no longer read as one line. */
-const STRETCH = 0.9;
-
-/** The dot, and the line that runs on to the next event; stretching lengthens the line, not the text. */
-function threaded(body: Piece, thread: Thread, wanted: number): Piece {
-  const { dot, top, indent, goesOn, gap, colours } = thread;
-  const least = body.height + (goesOn ? gap : 0);
-  const height = goesOn ? Math.min(Math.max(least, wanted), least + body.height * STRETCH) : least;
-  const line: Mark = {
-    kind: 'rect',
-    box: { x: dot / 2 - 2, y: top + dot + 6, width: 4, height: Math.max(0, height - dot - 12) },
-    fill: colours.line,
+  const body = stack([date(context, item, width - indent), happening(context, item, width - indent)], 0);
+  const top = Math.round((firstMiddle(body) ?? dot / 2) - dot / 2);
+  const long = item.span ? Math.min(Math.round(dot * SPAN), body.height - top) : dot;
+  const whole: Piece = {
+    width,
+    height: body.height,
+    marks: [sign(context, { x: 0, y: top, width: dot, height: long }), ...moved(body.marks, indent, 0)],
   };
+  return threaded(context, whole, { x: dot / 2, top: top + long, goesOn });
+}
+
+/** Events along a line, dates over it and what happened under it; undefined where a word does not fit its column. */
+function sideBySide(
+  context: Context,
+  items: readonly Event[],
+  { width, each, gap }: { width: number; each: number; gap: number },
+): Piece | undefined {
+  const { colours, scale } = context;
+  const dot = dotSide(context);
+  const dates = items.map((item) => date(context, item, each));
+  const texts = items.map((item) => happening(context, item, each));
+  const isTooWide = ({ marks }: Piece): boolean => marks.some((mark) => mark.kind === 'text' && mark.text.excess > 0);
+  if ([...dates, ...texts].some(isTooWide)) return undefined;
+  const lineTop = Math.max(...dates.map(({ height }) => height)) + scale.unit * 1.5;
+  const air = scale.unit;
+  const cells = items.map((item, index): Piece => {
+    const long = item.span ? Math.round(dot * SPAN) : dot;
+    const day = dates[index]!;
+    const marks = [
+      ...moved(day.marks, 0, lineTop - scale.unit * 1.5 - day.height),
+      sign(context, { x: 0, y: lineTop, width: long, height: dot }),
+      ...moved(texts[index]!.marks, 0, lineTop + dot + scale.unit * 2),
+    ];
+    const height = lineTop + dot + scale.unit * 2 + texts[index]!.height;
+    const cell = entering({ width: each, height, marks }, index + 1);
+    if (index === items.length - 1) return cell;
+    const line: Mark = {
+      kind: 'rect',
+      box: {
+        x: long + air,
+        y: lineTop + (dot - THREAD) / 2,
+        width: each + gap - long - 2 * air,
+        height: THREAD,
+      },
+      fill: colours.line,
+      from: 'start',
+      motion: { order: index + 2, kind: 'grow-x' },
+    };
+    return { ...cell, marks: [line, ...cell.marks] };
+  });
   return {
-    width: body.width + indent,
-    height,
-    marks: [
-      ...(goesOn ? [line] : []),
-      { kind: 'rect', box: { x: 0, y: top, width: dot, height: dot }, fill: colours.accent, radius: dot / 2 },
-      ...moved(body.marks, indent, 0),
-    ],
-    ...(goesOn && { stretch: (target: number) => threaded(body, thread, target) }),
+    ...row(
+      cells,
+      cells.map((_, index) => index * (each + gap)),
+    ),
+    width,
   };
+}
+
+function date(context: Context, { when, text: { key } }: Event, width: number): Piece {
+  const { colours, scale } = context;
+  const words = { key: `date:${key}`, value: when };
+  return text(context, words, { role: 'body', size: scale.body, weight: 800, width, fill: colours.accentText });
+}
+
+function happening(context: Context, item: Event, width: number): Piece {
+  const { colours, scale } = context;
+  return text(context, item.text, { role: 'body', size: scale.body, width, fill: colours.ink });
+}
+
+const dotSide = ({ scale }: Context): number => Math.round((scale.body.best * DOT) / 2) * 2;
+
+function sign({ colours }: Context, box: Mark['box']): Mark {
+  return { kind: 'rect', box, fill: colours.accent, radius: Math.min(box.width, box.height) / 2 };
 }

@@ -1,28 +1,31 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { Img } from 'remotion';
-import type { Box, Mark } from '../../layout/mark.ts';
+import type { Box, Mark, TextMark } from '../../layout/mark.ts';
 import { placePicture } from '../../layout/place-picture.ts';
 import type { TextPicture } from '../../layout/text.ts';
-import { motionProgress, riseOffset } from '../motion.ts';
+import type { MarkState } from '../mark-state.ts';
+import { subpaths } from '../subpaths.ts';
 
 export interface MarkViewProps {
   readonly mark: Mark;
-  /** Frames since the scene began; undefined draws the mark at rest. */
-  readonly frame: number | undefined;
-  readonly lastOrder: number;
-  readonly shorterSide: number;
-  readonly direction: 'ltr' | 'rtl';
+  /** Undefined while the mark is not there yet. */
+  readonly state: MarkState | undefined;
+  /** Addresses of images by their hash. */
   readonly images: Readonly<Record<string, string>>;
 }
 
-/** One mark of a page at one frame. */
-export function MarkView(props: MarkViewProps): ReactElement | null {
-  const { mark, frame, lastOrder, shorterSide } = props;
-  const progress = mark.motion === undefined || frame === undefined ? 1 : motionProgress(mark.motion, frame, lastOrder);
-  if (progress === 0) return null;
+/** One mark of a page in one state. */
+export function MarkView({ mark, state, images }: MarkViewProps): ReactElement | null {
+  if (state === undefined) return null;
+  const { opacity, transform, clipPath } = state;
+  const worn: CSSProperties = {
+    ...(opacity !== undefined && { opacity }),
+    ...(transform !== undefined && { transform }),
+    ...(clipPath !== undefined && { clipPath }),
+  };
   return (
-    <div style={{ ...place(mark.box), ...entering(mark, progress, shorterSide, props.direction) }}>
-      <Drawing mark={mark} images={props.images} />
+    <div style={{ ...place(mark.box), ...worn }}>
+      <Drawing mark={mark} state={state} images={images} />
     </div>
   );
 }
@@ -35,49 +38,32 @@ const place = ({ x, y, width, height }: Box): CSSProperties => ({
   height,
 });
 
-/** What a mark on its way wears. At rest it wears nothing, so that no layer of its own changes how it is drawn. */
-function entering(mark: Mark, progress: number, shorterSide: number, direction: 'ltr' | 'rtl'): CSSProperties {
-  if (mark.motion === undefined || progress === 1) return {};
-  switch (mark.motion.kind) {
-    case 'fade':
-      return { opacity: progress };
-    case 'rise':
-      return { opacity: progress, transform: `translateY(${riseOffset(progress, shorterSide)}px)` };
-    case 'grow-x':
-      return { clipPath: inset(mark, 'x', progress, direction) };
-    case 'grow-y':
-      return { clipPath: inset(mark, 'y', progress, direction) };
-  }
-}
-
-/** Uncovers a mark from its base: `start` is the right edge in right-to-left pages. */
-function inset(mark: Mark, axis: 'x' | 'y', progress: number, direction: 'ltr' | 'rtl'): string {
-  const base = mark.kind === 'rect' ? mark.from : undefined;
-  const hidden = Math.round((1 - progress) * (axis === 'x' ? mark.box.width : mark.box.height));
-  if (axis === 'y') return base === 'top' ? `inset(0 0 ${hidden}px 0)` : `inset(${hidden}px 0 0 0)`;
-  const fromRight = (base === 'end') !== (direction === 'rtl');
-  return fromRight ? `inset(0 0 0 ${hidden}px)` : `inset(0 ${hidden}px 0 0)`;
-}
-
-function Drawing({ mark, images }: Pick<MarkViewProps, 'mark' | 'images'>): ReactElement | null {
+function Drawing({ mark, state, images }: MarkViewProps & { readonly state: MarkState }): ReactElement | null {
   switch (mark.kind) {
     case 'rect':
       return <div style={{ ...fill, background: mark.fill, borderRadius: mark.radius, opacity: mark.opacity }} />;
     case 'text':
-      return <Outline d={mark.text.path} pictures={mark.text.pictures} fill={mark.fill} />;
-    case 'path':
-      return (
-        <Outline
-          d={mark.d}
-          fill={mark.fill ?? 'none'}
-          {...(mark.stroke === undefined ? {} : { stroke: mark.stroke, strokeWidth: mark.strokeWidth ?? 1 })}
-          {...(mark.opacity === undefined ? {} : { opacity: mark.opacity })}
-        />
+      return <Outline d={outlineOf(mark, state)} pictures={mark.text.pictures} fill={mark.fill} />;
+    case 'path': {
+      const paint = {
+        fill: mark.fill ?? 'none',
+        ...(mark.stroke === undefined ? {} : { stroke: mark.stroke, strokeWidth: mark.strokeWidth ?? 1 }),
+        ...(mark.opacity === undefined ? {} : { opacity: mark.opacity }),
+      };
+      return state.drawn === undefined ? (
+        <Outline d={mark.d} {...paint} />
+      ) : (
+        <PartlyDrawn d={mark.d} drawn={state.drawn} {...paint} />
       );
+    }
     case 'image':
-      return <Cropped mark={mark} src={images[mark.hash]} />;
+      return <Cropped mark={mark} src={images[mark.hash]} pan={state.pan} />;
   }
 }
+
+/** A number on its way shows one of its steps. */
+const outlineOf = ({ text, motion }: TextMark, { step }: MarkState): string =>
+  step === undefined ? text.path : (motion?.steps?.[step] ?? text.path);
 
 const fill: CSSProperties = { width: '100%', height: '100%' };
 
@@ -108,30 +94,57 @@ export function Outline({ d, pictures = [], ...paint }: OutlineProps): ReactElem
   );
 }
 
+interface PartlyDrawnProps extends Omit<OutlineProps, 'pictures'> {
+  /** How much of the way the pen has gone, from 0 to 1. */
+  readonly drawn: number;
+}
+
+/** A path under the pen: what is behind it is whole, what is before it is not there, and one stretch is half done. */
+function PartlyDrawn({ d, drawn, ...paint }: PartlyDrawnProps): ReactElement {
+  const begun = subpaths(d).filter(({ from }) => from < drawn);
+  return (
+    <svg width="1" height="1" style={{ display: 'block', overflow: 'visible' }} aria-hidden="true">
+      {begun.map((part, index) => {
+        const share = Math.min(1, (drawn - part.from) / (part.to - part.from));
+        const dash = share < 1 ? { pathLength: 1, strokeDasharray: `${share.toFixed(4)} 2` } : {};
+        return <path key={index} d={part.d} strokeLinecap="round" strokeLinejoin="round" {...paint} {...dash} />;
+      })}
+    </svg>
+  );
+}
+
 interface CroppedProps {
   readonly mark: Extract<Mark, { kind: 'image' }>;
   readonly src: string | undefined;
+  readonly pan: MarkState['pan'];
 }
 
-function Cropped({ mark, src }: CroppedProps): ReactElement | null {
+function Cropped({ mark, src, pan }: CroppedProps): ReactElement | null {
   if (src === undefined) throw new Error(`no address for image ${mark.hash}`);
   const { crop, box } = mark;
   const scaleX = box.width / crop.width;
   const scaleY = box.height / crop.height;
+  const image = (
+    <Img
+      src={src}
+      style={{
+        position: 'absolute',
+        left: 0,
+        top: 0,
+        // The crop's corner is put in the box's corner; the image's own size stays unknown here.
+        transformOrigin: '0 0',
+        transform: `scale(${scaleX}, ${scaleY}) translate(${-crop.x}px, ${-crop.y}px)`,
+        maxWidth: 'none',
+      }}
+    />
+  );
   return (
     <div style={{ ...fill, overflow: 'hidden', position: 'relative', borderRadius: mark.radius }}>
-      <Img
-        src={src}
-        style={{
-          position: 'absolute',
-          left: 0,
-          top: 0,
-          // The crop's corner is put in the box's corner; the image's own size stays unknown here.
-          transformOrigin: '0 0',
-          transform: `scale(${scaleX}, ${scaleY}) translate(${-crop.x}px, ${-crop.y}px)`,
-          maxWidth: 'none',
-        }}
-      />
+      {pan ? (
+        <div style={{ ...fill, transform: `scale(${pan.scale})`, transformOrigin: pan.origin }}>{image}</div>
+      ) : (
+        image
+      )}
     </div>
   );
 }

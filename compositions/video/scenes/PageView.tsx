@@ -1,33 +1,22 @@
 import type { ReactElement } from 'react';
 import { AbsoluteFill } from 'remotion';
 import type { Page } from '../../layout/mark.ts';
-import { lastOrder } from '../motion.ts';
+import { markState, type SceneMoment } from '../mark-state.ts';
 import { MarkView } from './MarkView.tsx';
 
 export interface PageViewProps {
   readonly page: Page;
-  /** Frames since the scene began; undefined draws the page at rest. */
-  readonly frame: number | undefined;
-  readonly direction: 'ltr' | 'rtl';
+  readonly moment: SceneMoment;
   readonly images: Readonly<Record<string, string>>;
 }
 
-/** A page's ground and marks at one frame. */
-export function PageView({ page, frame, direction, images }: PageViewProps): ReactElement {
-  const last = lastOrder(page.marks);
+/** A page's ground and marks at one moment. */
+export function PageView({ page, moment, images }: PageViewProps): ReactElement {
   return (
     <AbsoluteFill style={{ background: page.background }}>
       {page.marks.map((mark, index) => (
-        <MarkView
-          // A page's marks never change their order: the index identifies them.
-          key={index}
-          mark={mark}
-          frame={frame}
-          lastOrder={last}
-          shorterSide={Math.min(page.width, page.height)}
-          direction={direction}
-          images={images}
-        />
+        // A page's marks never change their order: the index identifies them.
+        <MarkView key={index} mark={mark} state={markState(mark, moment)} images={images} />
       ))}
     </AbsoluteFill>
   );

@@ -1,39 +1,53 @@
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import { AbsoluteFill, useCurrentFrame } from 'remotion';
-import type { Page } from '../../layout/mark.ts';
-import { FADE_FRAMES, fadeOpacity } from '../motion.ts';
+import { captionAt, isComingIn, momentOf } from '../changing-frames.ts';
+import { transitionProgress } from '../motion.ts';
 import type { VideoScene } from '../props.ts';
 import { CaptionView } from './CaptionView.tsx';
 import { PageView } from './PageView.tsx';
 
 export interface SceneViewProps {
   readonly scene: VideoScene;
-  /**
-   * The page this scene fades in over: the transition belongs to the incoming scene. Absent for the first scene,
-   * which stands complete from its first frame: platforms show that frame before anybody presses play.
-   */
-  readonly before: Page | undefined;
+  /** The scene this one comes in over: the transition belongs to the incoming scene. Absent for the first. */
+  readonly before: VideoScene | undefined;
   readonly direction: 'ltr' | 'rtl';
   readonly images: Readonly<Record<string, string>>;
 }
 
-/** One scene: its page entering and then still, with its captions. */
-export function SceneView({ scene, before, direction, images }: SceneViewProps): ReactElement {
-  const frame = useCurrentFrame();
-  const fading = before !== undefined && frame < FADE_FRAMES;
-  const caption = scene.captions.find(({ from, durationInFrames }) => frame >= from && frame < from + durationInFrames);
+/** One scene: its page coming in and then still, with its captions. */
+export function SceneView(props: SceneViewProps): ReactElement {
+  return <SceneFrame {...props} frame={useCurrentFrame()} />;
+}
+
+/** A scene at one of its frames: a function of the frame's number and nothing else. */
+export function SceneFrame({
+  scene,
+  before,
+  direction,
+  images,
+  frame,
+}: SceneViewProps & { readonly frame: number }): ReactElement {
+  const under = isComingIn(scene, frame) ? before : undefined;
+  const caption = captionAt(scene, frame);
   return (
     <AbsoluteFill>
-      {fading && <PageView page={before} frame={undefined} direction={direction} images={images} />}
-      <AbsoluteFill style={fading ? { opacity: fadeOpacity(frame) } : {}}>
+      {under && (
         <PageView
-          page={scene.page}
-          frame={before === undefined ? undefined : frame}
-          direction={direction}
+          page={under.page}
+          moment={momentOf(under, under.durationInFrames + frame, direction)}
           images={images}
         />
+      )}
+      <AbsoluteFill style={under ? uncovered(frame, scene.page.width, direction) : {}}>
+        <PageView page={scene.page} moment={momentOf(scene, frame, direction)} images={images} />
       </AbsoluteFill>
       {caption && <CaptionView caption={caption} />}
     </AbsoluteFill>
   );
+}
+
+/** The part of the page that shows while it comes in: turned like a leaf, in the direction that is read. */
+function uncovered(frame: number, width: number, direction: 'ltr' | 'rtl'): CSSProperties {
+  const hidden = Math.round((1 - transitionProgress(frame)) * width);
+  return { clipPath: direction === 'rtl' ? `inset(0 0 0 ${hidden}px)` : `inset(0 ${hidden}px 0 0)` };
 }

@@ -16,6 +16,12 @@ export const splitLines = (nodes: readonly Inline[]): readonly (readonly Inline[
   return lines.filter((line) => line.length > 0);
 };
 
+/** Lines as one run of nodes again. */
+export const joinLines = (lines: readonly (readonly Inline[])[]): readonly Inline[] =>
+  lines.flatMap((line, index) => (index === 0 ? line : [lineEnd, ...line]));
+
+const lineEnd: Inline = { type: 'break' };
+
 type Text = Extract<Inline, { type: 'text' }>;
 
 const movedDown = (node: Text, value: string, by: number): Text => {

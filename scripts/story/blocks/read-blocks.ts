@@ -14,6 +14,7 @@ import {
 import { readList } from './read-list.ts';
 import { readOrderedList } from './read-ordered-list.ts';
 import { photographIn, readPhotograph } from './read-photograph.ts';
+import { readPlaces } from './read-places.ts';
 import { readQuotation } from './read-quotation.ts';
 import { readTable } from './read-table.ts';
 
@@ -99,6 +100,7 @@ const readDirective = (node: Directive, content: SectionContent, reader: StoryRe
   if (node.name === 'fact') block(readFact(node, reader));
   else if (node.name === 'chart') block(readChart(node, reader));
   else if (node.name === 'compare') block(readCompare(node, reader));
+  else if (node.name === 'map') block(readPlaces(node, reader));
   else if (node.name === 'narration') content.narration.push(...readNarration(node, reader));
   else {
     setIcon(node, content, reader);

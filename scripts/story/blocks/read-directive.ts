@@ -1,6 +1,8 @@
+import { isIcon } from '../../../compositions/layout/icons.ts';
 import { type Block, CHART_KINDS, type ChartKind, type Message } from '../../../compositions/model/story.ts';
 import { nearest } from '../../files/nearest.ts';
 import type { AnyNode, Directive, NodeOf } from '../markdown.ts';
+import { nearestIcons } from '../nearest-icons.ts';
 import { checkProse, plainSource, readInline } from '../read-inline.ts';
 import type { StoryReader } from '../story-reader.ts';
 import { itemText } from './read-list.ts';
@@ -9,8 +11,9 @@ import { readTable } from './read-table.ts';
 /** Every directive and its attributes. The list is closed. */
 export const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
   fact: ['claim', 'source'],
-  chart: ['kind', 'highlight'],
+  chart: ['kind', 'highlight', 'unit'],
   compare: [],
+  map: [],
   narration: [],
   section: ['icon'],
 };
@@ -49,8 +52,9 @@ const checkFence = (node: Directive, reader: StoryReader): boolean => {
 
 export const readIcon = (node: Directive | NodeOf<'leafDirective'>, reader: StoryReader): string | undefined => {
   const icon = node.attributes?.icon ?? '';
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(icon)) return icon;
-  if (icon !== '') reader.report(node, 'icon', { values: { icon }, expected: 'users', actual: icon.slice(0, 40) });
+  if (isIcon(icon)) return icon;
+  const expected = nearestIcons(icon).join(', ');
+  if (icon !== '') reader.report(node, 'icon', { values: { icon, expected }, expected, actual: icon.slice(0, 40) });
   return undefined;
 };
 
@@ -90,7 +94,10 @@ export const readChart = (node: Directive, reader: StoryReader): Block | undefin
     reader.report(node, 'chart-kind', { values: { kind }, expected, actual: kind });
   }
   const highlight = (node.attributes?.highlight ?? '').split(/[,|]/).map((name) => name.trim());
-  return readTable(table, { ...(chart ? { chart } : {}), highlight: highlight.filter((name) => name !== '') }, reader);
+  const unit = plainSource(node.attributes?.unit ?? '');
+  checkProse(unit, node, reader);
+  const wish = { unit, at: node, highlight: highlight.filter((name) => name !== '') };
+  return readTable(table, { ...(chart ? { chart } : {}), ...wish }, reader);
 };
 
 /** Two or more sides: a title (bold paragraph or `###`) and a list each. */

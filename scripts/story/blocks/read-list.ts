@@ -35,10 +35,10 @@ export const readList = (list: List, reader: StoryReader): Block | undefined => 
   return messages.length > 0 ? { kind: 'list', items: messages } : undefined;
 };
 
-type Lead = (FigureReading & { readonly rest: readonly Inline[] }) | undefined;
+export type Lead = (FigureReading & { readonly rest: readonly Inline[] }) | undefined;
 
 /** What the bold words at the beginning are; a qualifier may stand before them. */
-const readLead = (nodes: readonly Inline[], reader: StoryReader): Lead => {
+export const readLead = (nodes: readonly Inline[], reader: StoryReader): Lead => {
   const [first, second] = nodes;
   const before = first?.type === 'text' ? first.value.trim() : '';
   const strong = first?.type === 'strong' ? first : before !== '' && isQualifier(before, reader) ? second : undefined;
@@ -56,9 +56,7 @@ const readStatistic = (
   { book, ...reader }: StoryReader,
   nodes: readonly Inline[],
 ): Statistic | undefined => {
-  const first = rest[0];
-  const punctuation = first?.type === 'text' ? (first.value.match(/^\s*[:：,–—-]?\s+/u)?.[0].length ?? 0) : 0;
-  const words = withoutStart(rest, punctuation);
+  const words = afterLead(rest);
   const source = readInline(words, { book, ...reader });
   const place = nodes[0] ?? {};
   if (source === '') {
@@ -68,6 +66,13 @@ const readStatistic = (
   const at = reader.positionOf(words[0] ?? place);
   const unit = unitWords === undefined ? undefined : book.add('unit', unitWords, reader.positionOf(place), figure);
   return { figure, ...(unit ? { unit } : {}), label: book.add('figure', source, at, figure) };
+};
+
+/** What follows a bold figure, without the punctuation that parts them. */
+export const afterLead = (rest: readonly Inline[]): readonly Inline[] => {
+  const first = rest[0];
+  const punctuation = first?.type === 'text' ? (first.value.match(/^\s*[:：,–—-]?\s+/u)?.[0].length ?? 0) : 0;
+  return withoutStart(rest, punctuation);
 };
 
 /** The one paragraph of an item; anything else in it is told to the writer. */

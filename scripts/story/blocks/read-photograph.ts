@@ -5,7 +5,7 @@ import { checkProse, plainSource, readInline } from '../read-inline.ts';
 import type { StoryReader } from '../story-reader.ts';
 import { splitLines } from './lines.ts';
 
-type Image = NodeOf<'image'>;
+export type Image = NodeOf<'image'>;
 
 /** `(Ảnh: NAME)` at the end of a caption, in the languages a story may be written in. */
 const CREDIT =

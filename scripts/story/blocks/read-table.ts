@@ -1,10 +1,11 @@
+import { chartChoice } from '../../../compositions/model/chart-choice.ts';
 import type { Block, Cell, ChartKind } from '../../../compositions/model/story.ts';
 import type { NodeOf } from '../markdown.ts';
 import type { Role } from '../message-book.ts';
 import { readDate } from '../read-date.ts';
-import { type FigureReading, readFigure } from '../read-figure.ts';
+import { type FigureReading, isUnitSymbol, readFigure } from '../read-figure.ts';
 import { readInline, readWords } from '../read-inline.ts';
-import type { StoryReader } from '../story-reader.ts';
+import type { Place, StoryReader } from '../story-reader.ts';
 
 type Table = NodeOf<'table'>;
 type TableCell = Table['children'][number]['children'][number];
@@ -14,6 +15,10 @@ export interface TableWish {
   readonly chart?: ChartKind;
   /** What the rows to stress are called, or their numbers from 1. */
   readonly highlight: readonly string[];
+  /** What the numbers count, told once for all of them: a symbol ("%") or words. */
+  readonly unit?: string;
+  /** Where that is written. */
+  readonly at?: Place;
 }
 
 const EMPTY = /^[-–—]?$/u;
@@ -39,12 +44,34 @@ export const readTable = (table: Table, wish: TableWish, reader: StoryReader): T
   const rows = bodyRows.map((row, index) =>
     columns.map((cells, column) => toCell(cells[index] ?? { kind: 'empty' }, row.children[column], column, reader)),
   );
-  if (wish.chart && wish.chart !== 'table' && !rows.some((row) => row.some(({ kind }) => kind === 'figure'))) {
-    reader.report(table, 'no-numbers', { rule: 'chart-unsuitable', values: { chart: wish.chart } });
-  }
   const highlight = wish.highlight.flatMap((name) => findRow(name, words, table, reader));
-  const { chart } = wish;
-  return { kind: 'table', ...(chart ? { chart } : {}), highlight, header, rows, at: reader.positionOf(table) };
+  const block: TableBlock = {
+    kind: 'table',
+    ...(wish.chart ? { chart: wish.chart } : {}),
+    ...readUnit(wish, rows, reader),
+    highlight,
+    header,
+    at: reader.positionOf(table),
+  };
+  const { fault } = chartChoice(block);
+  if (fault)
+    reader.report(table, fault.id, { rule: 'chart-unsuitable', ...(fault.values && { values: fault.values }) });
+  return block;
+};
+
+/** The rows with the symbol at every number that has none of its own; words are said once. */
+const readUnit = (
+  { unit = '', at = {} }: TableWish,
+  rows: TableBlock['rows'],
+  reader: StoryReader,
+): Pick<TableBlock, 'rows' | 'unit'> => {
+  if (unit === '') return { rows };
+  if (!isUnitSymbol(unit)) return { rows, unit: reader.book.add('unit', unit, reader.positionOf(at)) };
+  const withSymbol = (cell: Cell): Cell =>
+    cell.kind === 'figure' && cell.figure.unit === '' && !cell.unit
+      ? { kind: 'figure', figure: { ...cell.figure, unit } }
+      : cell;
+  return { rows: rows.map((row) => row.map(withSymbol)) };
 };
 
 type Draft =

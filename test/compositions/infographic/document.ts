@@ -1,4 +1,5 @@
 import type { Document, ShownBlock, ShownFigure, ShownSection, Words } from '../../../compositions/model/document.ts';
+import { altWords } from '../../alt-words.ts';
 
 export const words = (value: string, key = value.slice(0, 24)): Words => ({ key, value });
 
@@ -29,6 +30,7 @@ export function documentOf(sections: readonly ShownSection[], change: Partial<Do
     sections: [...sections],
     closing: { heading: 'Read more', source: 'Source' },
     pageMark: '{{page}}/{{pages}}',
+    altWords: altWords(),
     ...change,
   };
 }
@@ -42,13 +44,15 @@ export const statistics = (count: number): ShownBlock => ({
 });
 
 export const chart = (
-  kind: 'bar' | 'column' | 'line',
+  kind: Extract<ShownBlock, { kind: 'chart' }>['chart'],
   values: readonly (number | null)[],
   category = (index: number) => String(2011 + index),
 ): ShownBlock => ({
   kind: 'chart',
   chart: kind,
   categories: values.map((_, index) => words(category(index))),
+  // As the product tells years from names.
+  ...(/^\d{4}$/.test(category(0)) && { time: true }),
   series: [
     {
       name: words('Delegations abroad', 'chart.name'),

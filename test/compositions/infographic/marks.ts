@@ -46,6 +46,17 @@ export function inkOf({ text, box }: TextMark): Extent | undefined {
   return { left: left + box.x, top: top + box.y, right: right + box.x, bottom: bottom + box.y };
 }
 
+/** Where each line of a text stands: the last one may be short, and leave room for another text. */
+const linesOf = ({ text, box }: TextMark): Extent[] =>
+  text.lines
+    .filter(({ above, below }) => above + below > 0)
+    .map(({ x, width, baseline, above, below }) => ({
+      left: box.x + x,
+      right: box.x + x + width,
+      top: box.y + baseline - above,
+      bottom: box.y + baseline + below,
+    }));
+
 /** A letter such as j reaches a little out of its own place; curves' control points lie outside their ink, px. */
 const SLACK = 4;
 
@@ -59,7 +70,7 @@ export function faultsOf(page: Page, format: Format, tag: string): string[] {
   const least = { ...scale, tag: scale.source, caption: scale.source };
   const { safe, width, height } = format;
   const faults: string[] = [];
-  const inks: { value: string; ink: Extent }[] = [];
+  const lines: { value: string; line: Extent }[] = [];
   for (const mark of textMarks(page)) {
     const { value, size } = mark.text;
     const ink = inkOf(mark);
@@ -71,12 +82,16 @@ export function faultsOf(page: Page, format: Format, tag: string): string[] {
       ink.top >= safe.top - SLACK &&
       ink.bottom <= height - safe.bottom + SLACK;
     if (!inside) faults.push(`${page.id}: “${value}” stands at ${JSON.stringify(ink)}, outside the safe area`);
-    for (const other of inks) {
-      const across = Math.min(ink.right, other.ink.right) - Math.max(ink.left, other.ink.left);
-      const down = Math.min(ink.bottom, other.ink.bottom) - Math.max(ink.top, other.ink.top);
-      if (across > SLACK && down > SLACK) faults.push(`${page.id}: “${value}” lies over “${other.value}”`);
+    const own = linesOf(mark);
+    for (const other of lines) {
+      const over = own.some((line) => {
+        const across = Math.min(line.right, other.line.right) - Math.max(line.left, other.line.left);
+        const down = Math.min(line.bottom, other.line.bottom) - Math.max(line.top, other.line.top);
+        return across > SLACK && down > SLACK;
+      });
+      if (over) faults.push(`${page.id}: “${value}” lies over “${other.value}”`);
     }
-    inks.push({ value, ink });
+    lines.push(...own.map((line) => ({ value, line })));
   }
   return faults;
 }

@@ -14,12 +14,10 @@ test('scenes and captions draw emoji where stills do, at rest and on their way i
   expect(text.pictures).toHaveLength(2);
   const look = { fill: '#000', role: 'title', weight: 800, sizes: { best: 100, least: 50 } } as const;
   const mark: TextMark = { kind: 'text', box, text, ...look };
-  const view = { lastOrder: 1, shorterSide: 1080, direction: 'ltr', images: {} } as const;
+  const images = {};
   const drawn = [
-    renderToStaticMarkup(createElement(MarkView, { mark, frame: undefined, ...view })),
-    renderToStaticMarkup(
-      createElement(MarkView, { mark: { ...mark, motion: { order: 0, kind: 'rise' } }, frame: 20, ...view }),
-    ),
+    renderToStaticMarkup(createElement(MarkView, { mark, state: {}, images })),
+    renderToStaticMarkup(createElement(MarkView, { mark, state: { opacity: 0.5 }, images })),
     renderToStaticMarkup(
       createElement(CaptionView, { caption: { from: 0, durationInFrames: 30, text, box, plate: box } }),
     ),
