@@ -19,8 +19,9 @@ test.each(FORMATS)('$id: nothing is told of pages that are as they should be', a
   expect(await told(pages.get(id)!, id)).toEqual([]);
 });
 
-describe('a headline three times as long', () => {
+describe('a headline far too long', () => {
   const TITLE = 'Workers of a border province tell of five years of journeys abroad and home again';
+  const LONG = Array(5).fill(TITLE).join(' ');
   const story = (title: string) => documentOf([section('one', [statistics(2)])], { title: words(title, 'title') });
 
   test.each(['square', 'portrait', 'link', 'wide', 'vertical', 'square-video'] as const)(
@@ -28,7 +29,7 @@ describe('a headline three times as long', () => {
     async (format) => {
       const clean = await layOut(story(TITLE), format);
       expect(await told(clean.pages, format)).toEqual([]);
-      const long = await layOut(story([TITLE, TITLE, TITLE].join(' ')), format);
+      const long = await layOut(story(LONG), format);
       const found = await findings(long.pages, format);
       expect(briefly(found)[0]).toBe('text-overflow.high title');
       expect(new Set(found.map(({ key }) => key))).toEqual(new Set(['title']));
@@ -36,13 +37,13 @@ describe('a headline three times as long', () => {
       expect(percent).toBeGreaterThan(0);
       expect(characters).toBeGreaterThan(0);
       // Shortened by what it is said to be too long by, and a word or two more, it fits.
-      const shorter = [TITLE, TITLE, TITLE].join(' ').slice(0, -characters - 12);
+      const shorter = LONG.slice(0, -characters - 12);
       expect(await told((await layOut(story(shorter), format)).pages, format)).toEqual([]);
     },
   );
 
   test('the message says in both languages what is too high, where, and by how much', async () => {
-    const long = await layOut(story([TITLE, TITLE, TITLE].join(' ')), 'link');
+    const long = await layOut(story(LONG), 'link');
     const [finding] = await findings(long.pages, 'link');
     const values = { ...finding!.values, locale: 'en', format: 'link' };
     expect(loadWords('en')(finding!.id, values)).toMatch(
