@@ -13,9 +13,10 @@ import { type Config, Log, type Selection } from './command.ts';
 import { writeFailed } from './draw.ts';
 import { withLocalesLock } from './locales-lock.ts';
 import { currentStates, storedStates } from './localise-story.ts';
-import { readWorkspace, withStory } from './read-workspace.ts';
+import { readQuietly, withStory } from './read-workspace.ts';
 import { localDay, reviewerFaults } from './reviewer.ts';
 import { unknownNames } from './unknown-name.ts';
+import { optionNeeded } from './usage.ts';
 
 export interface ApproveOptions extends Selection {
   /** Message keys, with or without plural suffix; undefined: every translated text. */
@@ -38,10 +39,8 @@ export async function approve(
   log.add(usageFaults(options));
   if (log.findings.length > 0) return log.result();
   await withLocalesLock(config, log, emit, async () => {
-    const reading = new Log(() => undefined);
-    const workspace = await readWorkspace(config.root, options, reading, keptImages(config.cache));
-    if (!workspace) return log.add(reading.findings);
-    log.add(reading.findings.filter(({ story }) => story !== undefined && workspace.broken.includes(story)));
+    const workspace = await readQuietly(config.root, options, log, keptImages(config.cache));
+    if (!workspace) return;
     const pairs = workspace.stories.flatMap((loaded) => workspace.chosen.locales.map((tag) => ({ loaded, tag })));
     const faults = [
       ...keyFaults(options, workspace.stories),
@@ -105,11 +104,7 @@ const errorsOf = (story: Story, catalog: Catalog): readonly Finding[] =>
 const usageFaults = ({ story, locale, by }: ApproveOptions): Finding[] => {
   const needed = { '--story': story, '--locale': locale, '--by': by?.trim() };
   const absent = Object.entries(needed).filter(([, value]) => value === undefined || value.length === 0);
-  const faults: Finding[] = absent.map(([given]) => ({
-    rule: 'wrong-usage',
-    id: 'wrong-usage.option-needed',
-    values: { given },
-  }));
+  const faults = absent.map(([given]) => optionNeeded(given));
   return by?.trim() ? [...faults, ...reviewerFaults(by)] : faults;
 };
 

@@ -3,10 +3,12 @@ import path from 'node:path';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { isPseudo } from '../../compositions/model/locale.ts';
 import { keptImages } from '../cache/kept-images.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { type Glossary, loadGlossary } from '../catalog/glossary.ts';
 import { createGlossaryCheck } from '../catalog/glossary-check.ts';
 import { loadCatalog } from '../catalog/load-catalog.ts';
-import type { ExchangeFile } from '../exchange/model.ts';
+import type { ExchangeLabels } from '../exchange/labels.ts';
+import type { ExchangeFile, UnitState } from '../exchange/model.ts';
 import { shownPath } from '../files/read-text.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { CommandResult, Emit } from '../report/events.ts';
@@ -18,10 +20,11 @@ import { exchangeLabels, stateWords } from './exchange-words.ts';
 import { exportUnits } from './export-units.ts';
 import { currentStates } from './localise-story.ts';
 import type { ExchangeFormat } from './options.ts';
-import { readWorkspace, type Workspace, withStory } from './read-workspace.ts';
+import { readQuietly, type Workspace, withStory } from './read-workspace.ts';
 import { createTextPlaces } from './text-places.ts';
 import { unimported } from './unimported.ts';
 import { createUnitMatches } from './unit-matches.ts';
+import { optionNeeded } from './usage.ts';
 
 export interface ExportOptions extends Selection {
   readonly to?: ExchangeFormat;
@@ -45,18 +48,13 @@ export async function exportTranslations(config: Config, options: ExportOptions,
   const written: string[] = [];
   const { to } = options;
   if (to === undefined) {
-    log.add([{ rule: 'wrong-usage', id: 'wrong-usage.option-needed', values: { given: '--to' } }]);
+    log.add([optionNeeded('--to')]);
     return log.result();
   }
-  const reading = new Log(() => undefined);
-  const workspace = await readWorkspace(config.root, options, reading, keptImages(config.cache));
   const glossary = await loadGlossary(config.root);
   log.add(glossary.findings);
-  if (!workspace || !glossary.ok) {
-    log.add(workspace ? [] : reading.findings);
-    return log.result();
-  }
-  log.add(reading.findings.filter(({ story }) => story !== undefined && workspace.broken.includes(story)));
+  const workspace = await readQuietly(config.root, options, log, keptImages(config.cache));
+  if (!workspace || !glossary.ok) return log.result();
   log.add(localeFaults(workspace, options));
   if (log.findings.some(({ rule }) => rule === 'wrong-usage')) return log.result();
   const terms = createGlossaryCheck(glossary.value);
@@ -70,6 +68,8 @@ export async function exportTranslations(config: Config, options: ExportOptions,
     terms,
     matches,
     aside: new Set(),
+    labels: exchangeLabels(config.words),
+    stateWords: stateWords(),
     log,
     written,
   };
@@ -95,6 +95,8 @@ interface Session {
   readonly matches: ReturnType<typeof createUnitMatches>;
   /** Translations that wait in state files for their text to return. */
   readonly aside: Set<string>;
+  readonly labels: ExchangeLabels;
+  readonly stateWords: ReadonlyMap<string, UnitState>;
   readonly log: Log;
   readonly written: string[];
 }
@@ -120,8 +122,11 @@ async function exportStory(loaded: LoadedStory, session: Session): Promise<void>
   const together = to === 'xlsx' && locales.length > 1;
   const targetOf = (locale: string): string =>
     path.join(folder, ...(together ? [] : [locale]), `${story.slug}.${EXTENSION[to]}`);
+  const read = story.locale === REFERENCE ? undefined : await loadCatalog(config.root, REFERENCE, story.slug);
+  const reference = read?.ok ? read.value : undefined;
   for (const locale of locales) {
-    const file = await exchangeFile(loaded, locale, path.dirname(targetOf(locale)), session);
+    const target = { locale, folder: path.dirname(targetOf(locale)), reference };
+    const file = await exchangeFile(loaded, target, session);
     if (!file) continue;
     if (together) files.push(file);
     else await writeFile([file], targetOf(locale), session);
@@ -130,10 +135,17 @@ async function exportStory(loaded: LoadedStory, session: Session): Promise<void>
   if (first) await writeFile([first, ...others], targetOf(''), session);
 }
 
+/** A translation on its way out. */
+interface ExchangeTarget {
+  readonly locale: string;
+  /** Of the file it goes into; absolute. */
+  readonly folder: string;
+  readonly reference: Catalog | undefined;
+}
+
 async function exchangeFile(
   loaded: LoadedStory,
-  locale: string,
-  folder: string,
+  { locale, folder, reference }: ExchangeTarget,
   { config, options, workspace, glossary, terms, matches, aside, log }: Session,
 ): Promise<ExchangeFile | undefined> {
   const { root } = workspace;
@@ -145,13 +157,11 @@ async function exchangeFile(
   for (const entry of states.value.values()) {
     if (entry.state === 'obsolete') for (const text of Object.values(entry.values)) aside.add(text);
   }
-  const wanted = locale !== REFERENCE && story.locale !== REFERENCE;
-  const reference = wanted ? await loadCatalog(root, REFERENCE, story.slug) : undefined;
   const units = exportUnits({
     story,
     catalog: catalog.value,
     states: states.value,
-    ...(reference?.ok && { reference: reference.value }),
+    ...(reference && locale !== REFERENCE && { reference }),
     missingTerms: terms(story.locale, locale),
     matches: await matches(story, locale),
     place: await createTextPlaces(workspace, glossary, loaded, locale, {
@@ -166,14 +176,12 @@ async function exchangeFile(
 async function writeFile(
   files: readonly [ExchangeFile, ...ExchangeFile[]],
   target: string,
-  { config, options, to, aside, log, written }: Session,
+  { config, options, to, aside, labels, stateWords: words, log, written }: Session,
 ): Promise<void> {
   const shown = shownPath(target, config.root);
-  const obstacle = options.force
-    ? undefined
-    : await unimported(target, shown, { files, aside, stateWords: stateWords() });
+  const obstacle = options.force ? undefined : await unimported(target, shown, { files, aside, stateWords: words });
   if (obstacle) return log.add([{ ...obstacle, story: files[0].story }]);
-  const content = Buffer.from(await writeExchange(to, files, exchangeLabels(config.words)));
+  const content = Buffer.from(await writeExchange(to, files, labels));
   const before = await readFile(target).catch(() => undefined);
   const units = files.flatMap((file) => file.units);
   const left = units.filter(({ state }) => state === 'missing' || state === 'stale').length;

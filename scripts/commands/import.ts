@@ -24,6 +24,7 @@ import { planImport } from './plan-import.ts';
 import { readWorkspace, type Workspace, withStory } from './read-workspace.ts';
 import { localDay, reviewerFaults } from './reviewer.ts';
 import { unknownNames } from './unknown-name.ts';
+import { optionNeeded } from './usage.ts';
 
 export interface ImportOptions {
   /** Files as the user named them. */
@@ -65,10 +66,11 @@ export async function importTranslations(
       log,
     };
     const keys = new Set<string>();
+    const words = stateWords();
     for (const operand of options.operands) {
       if (config.signal.aborted) return;
       const file = path.resolve(operand);
-      const returned = await readExchange(file, shownName(file, config.root), stateWords());
+      const returned = await readExchange(file, shownName(file, config.root), words);
       log.add(returned.findings);
       for (const one of returned.ok ? returned.value : []) {
         for (const { key } of one.units) keys.add(key);
@@ -166,9 +168,3 @@ const usageFaults = ({ theirs, key, by }: ImportOptions): Finding[] => [
   ...(theirs && !key ? [optionNeeded('--key')] : []),
   ...(by === undefined ? [] : reviewerFaults(by)),
 ];
-
-const optionNeeded = (given: string): Finding => ({
-  rule: 'wrong-usage',
-  id: 'wrong-usage.option-needed',
-  values: { given },
-});

@@ -11,7 +11,7 @@ import { listStories } from '../story/list-stories.ts';
 import type { KeptImages } from '../story/load-image.ts';
 import { loadNewsroom, type Newsroom } from '../story/load-newsroom.ts';
 import { type LoadedStory, loadStory } from '../story/load-story.ts';
-import type { Log, Selection } from './command.ts';
+import { Log, type Selection } from './command.ts';
 import { type Chosen, choose, storyFaults } from './selection.ts';
 
 /** What a command works on: everything that was chosen and could be read. */
@@ -62,6 +62,23 @@ export async function readWorkspace(
     words,
     interfaces,
   };
+}
+
+/**
+ * Reads a workspace for a command that asks for something else than faults: of what was found, only what keeps a story, or
+ * everything, from being read is told.
+ */
+export async function readQuietly(
+  root: string,
+  selection: Selection,
+  log: Log,
+  kept?: KeptImages,
+): Promise<Workspace | undefined> {
+  const reading = new Log(() => undefined);
+  const workspace = await readWorkspace(root, selection, reading, kept);
+  const told = (story: string | undefined): boolean => story !== undefined && workspace!.broken.includes(story);
+  log.add(workspace ? reading.findings.filter(({ story }) => told(story)) : reading.findings);
+  return workspace;
 }
 
 type NotationOf = (locale: string) => SourceNotation;

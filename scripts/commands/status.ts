@@ -9,7 +9,7 @@ import type { LoadedStory } from '../story/load-story.ts';
 import { type Config, Log, type Selection } from './command.ts';
 import type { contextPictures } from './context-pictures.ts';
 import { currentStates } from './localise-story.ts';
-import { readWorkspace, type Workspace, withStory } from './read-workspace.ts';
+import { readQuietly, type Workspace, withStory } from './read-workspace.ts';
 
 export interface StatusOptions extends Selection {
   /** Absolute folder for pictures of every text, for translators. */
@@ -22,13 +22,8 @@ export interface StatusOptions extends Selection {
  */
 export async function status(config: Config, options: StatusOptions, emit: Emit): Promise<CommandResult> {
   const log = new Log(emit);
-  const reading = new Log(() => undefined);
-  const workspace = await readWorkspace(config.root, options, reading, keptImages(config.cache));
-  if (!workspace) {
-    log.add(reading.findings);
-    return log.result();
-  }
-  log.add(reading.findings.filter(({ story }) => story !== undefined && workspace.broken.includes(story)));
+  const workspace = await readQuietly(config.root, options, log, keptImages(config.cache));
+  if (!workspace) return log.result();
   const rows: StatusRow[] = [];
   for (const loaded of workspace.stories) rows.push(...(await storyRows(workspace, loaded, log)));
   const locales: Record<string, TranslationProgress> = {};

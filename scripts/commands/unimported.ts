@@ -1,10 +1,12 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
-import {
-  type ExchangeFile,
-  formHash,
-  type ReturnedFile,
-  type ReturnedUnit,
-  type UnitState,
+import { mergeUnit } from '../exchange/merge.ts';
+import type {
+  ExchangeFile,
+  ExchangeForm,
+  ExchangeUnit,
+  ReturnedFile,
+  ReturnedUnit,
+  UnitState,
 } from '../exchange/model.ts';
 import { readExchange } from './exchange-formats.ts';
 
@@ -34,17 +36,23 @@ export async function unimported(
   return { rule, id: 'translation-conflict.not-imported', values: { file: shown, count: edits.length }, at: first.at };
 }
 
-/** Units whose words differ both from those that were handed out and from those of the workspace. */
+/** Units whose words an import would take, or call a conflict. */
 const editsOf = (
   { story, locale, units }: ReturnedFile,
   { files, aside }: { readonly files: readonly ExchangeFile[]; readonly aside: ReadonlySet<string> },
 ): readonly ReturnedUnit[] => {
   const present = files.find((file) => file.story === story && file.locale === locale);
-  return units.filter(({ key, forms, exported }) => {
-    const here = present?.units.find((unit) => unit.key === key)?.forms ?? [];
-    return forms.some(({ category, target }, index) => {
-      if (target === '' || exported?.hashes[index] === formHash(target)) return false;
-      return here.find((form) => form.category === category)?.target !== target && !aside.has(target);
-    });
+  return units.filter((returned) => {
+    const unit = present?.units.find(({ key }) => key === returned.key);
+    const forms = unit && isShapedLike(unit, returned) ? unit.forms : returned.forms.map(withoutWords);
+    const { taken, conflicts } = mergeUnit({ state: unit?.state ?? 'missing', forms }, returned, false);
+    const words = [...taken.map(({ target }) => target), ...conflicts.map(({ theirs }) => theirs)];
+    return words.some((text) => !aside.has(text));
   });
 };
+
+/** A text that has become plural, or no longer is, has no place for the words of the other kind. */
+const isShapedLike = ({ forms }: ExchangeUnit, returned: ReturnedUnit): boolean =>
+  returned.forms.every(({ category }) => forms.some((form) => form.category === category));
+
+const withoutWords = ({ category }: ExchangeForm): ExchangeForm => ({ ...(category && { category }), target: '' });

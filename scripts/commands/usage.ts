@@ -7,6 +7,13 @@ export interface Complaint {
   readonly message: string;
 }
 
+/** An option or operand that the command cannot do without. */
+export const optionNeeded = (given: string): Finding => ({
+  rule: 'wrong-usage',
+  id: 'wrong-usage.option-needed',
+  values: { given },
+});
+
 /** Puts the parser's English complaint in our own terms. `known` are the options or commands of that place. */
 export function usageFinding({ code, message }: Complaint, known: { options: string[]; commands: string[] }): Finding {
   const given = /'([^']*)'/.exec(message)?.[1] ?? message;
@@ -22,7 +29,7 @@ export function usageFinding({ code, message }: Complaint, known: { options: str
     case 'commander.excessArguments':
       return { rule: 'wrong-usage', id: 'wrong-usage.excess', values: { given: excess(message) } };
     case 'commander.missingMandatoryOptionValue':
-      return { rule: 'wrong-usage', id: 'wrong-usage.option-needed', values: { given } };
+      return optionNeeded(given);
     default:
       return { rule: 'wrong-usage', id: 'wrong-usage.other', values: { message } };
   }

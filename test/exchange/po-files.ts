@@ -1,19 +1,17 @@
-import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { LOCALES } from '../../compositions/model/locale.ts';
 import { pluralCategories } from '../../scripts/catalog/plural-forms.ts';
 import {
   type ExchangeFile,
   type ExchangeUnit,
   exportMark,
-  type ReturnedFile,
   readExportMark,
   UNIT_STATES,
   type UnitContext,
 } from '../../scripts/exchange/model.ts';
 import { readPo } from '../../scripts/exchange/po/read.ts';
 import { writePo } from '../../scripts/exchange/po/write.ts';
-import { cleanText } from '../../scripts/files/clean-text.ts';
 import { LABELS } from './random-file.ts';
+import { reader, withoutPlaces } from './returned.ts';
 
 export const TARGETS: readonly string[] = LOCALES.map(({ tag }) => tag).filter((tag) => tag !== 'vi');
 
@@ -62,29 +60,8 @@ export const sent = ({ story, locale, units }: ExchangeFile) => ({
   })),
 });
 
-/** Reads a file as the tool does: as clean text. */
-export function read(text: string): {
-  readonly value: ReturnedFile | undefined;
-  readonly findings: readonly Finding[];
-} {
-  const clean = cleanText(text, 'ru.po');
-  const result = clean.ok ? readPo(clean.value, 'ru.po') : clean;
-  return { value: result.ok ? result.value : undefined, findings: result.findings };
-}
+/** Reads a file as the tool does. */
+export const read = reader(readPo, 'ru.po');
 
 /** What came back, without places; fails where reading found fault. */
-export function returned(text: string): ReturnType<typeof sent> {
-  const { value, findings } = read(text);
-  if (!value || findings.length > 0) throw new Error(JSON.stringify(findings, undefined, 2));
-  return {
-    story: value.story,
-    locale: value.locale,
-    units: value.units.map(({ key, source, state, exported, forms }) => ({
-      key,
-      source,
-      state,
-      exported,
-      forms: forms.map(({ at: _, ...form }) => form),
-    })),
-  };
-}
+export const returned = (text: string): ReturnType<typeof sent> => withoutPlaces(read(text));

@@ -1,17 +1,10 @@
-import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { pluralCategories } from '../../scripts/catalog/plural-forms.ts';
-import {
-  type ExchangeFile,
-  type ExchangeUnit,
-  type ReturnedFile,
-  UNIT_STATES,
-  type UnitContext,
-} from '../../scripts/exchange/model.ts';
+import { type ExchangeFile, type ExchangeUnit, UNIT_STATES, type UnitContext } from '../../scripts/exchange/model.ts';
 import { readXliff } from '../../scripts/exchange/xliff/read.ts';
 import { writeXliff } from '../../scripts/exchange/xliff/write.ts';
-import { cleanText } from '../../scripts/files/clean-text.ts';
 import type { sent } from './po-files.ts';
 import { LABELS } from './random-file.ts';
+import { reader, withoutPlaces } from './returned.ts';
 
 const CONTEXT: UnitContext = {
   notes: ['Đứng dưới con số 34.318; không gõ lại số.'],
@@ -52,34 +45,11 @@ export const fileFor = (locale: string): ExchangeFile => ({
 
 export const xliffOf = (file: ExchangeFile): string => writeXliff(file, LABELS);
 
-export interface Read {
-  readonly value: ReturnedFile | undefined;
-  readonly findings: readonly Finding[];
-}
-
-/** Reads a file as the tool does: as clean text. */
-export function read(text: string): Read {
-  const clean = cleanText(text, 'ru.xlf');
-  const result = clean.ok ? readXliff(clean.value, 'ru.xlf') : clean;
-  return { value: result.ok ? result.value : undefined, findings: result.findings };
-}
+/** Reads a file as the tool does. */
+export const read = reader(readXliff, 'ru.xlf');
 
 /** What came back, without places; fails where reading found fault. */
-export function returned(text: string): ReturnType<typeof sent> {
-  const { value, findings } = read(text);
-  if (!value || findings.length > 0) throw new Error(JSON.stringify(findings, undefined, 2));
-  return {
-    story: value.story,
-    locale: value.locale,
-    units: value.units.map(({ key, source, state, exported, forms }) => ({
-      key,
-      source,
-      state,
-      exported,
-      forms: forms.map(({ at: _, ...form }) => form),
-    })),
-  };
-}
+export const returned = (text: string): ReturnType<typeof sent> => withoutPlaces(read(text));
 
 /** A document with these units (XML), in Russian. */
 export const withUnits = (units: string, { trgLang = 'ru', id = 'cao-bang' } = {}): string =>

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../compositions/model/diagnostic.ts';
 import { fail, type Result, succeed } from '../../files/result.ts';
+import { duplicateFinding, lostMarkFindings } from '../findings.ts';
 import type { ReturnedFile, ReturnedUnit } from '../model.ts';
 import { type PoEntry, type PoFault, parseBlock, poBlocks } from './entries.ts';
 import { type Identity, readHeader } from './read-header.ts';
@@ -18,25 +19,6 @@ const syntaxFinding = ({ line, text }: PoFault, file: string): Finding => ({
   actual: text.trim().slice(0, SHOWN),
 });
 
-const duplicateFinding = ({ key, at }: ReturnedUnit, first: ReturnedUnit): Finding => ({
-  rule: 'duplicate-key',
-  id: 'duplicate-key.exchange',
-  values: { key, firstLine: first.at.line, firstColumn: first.at.column },
-  at,
-  key,
-});
-
-/** One for the file: a tool that drops the comments drops them all. */
-const markFindings = (units: readonly ReturnedUnit[]): readonly Finding[] => {
-  const bare = units.filter(({ exported }) => !exported);
-  const first = bare[0];
-  if (!first) return [];
-  const { key, at } = first;
-  return [
-    { rule: 'doubtful-exchange', id: 'doubtful-exchange.mark-lost', values: { count: bare.length, key }, at, key },
-  ];
-};
-
 const readUnits = (entries: readonly PoEntry[], identity: Identity) => {
   const units = new Map<string, ReturnedUnit>();
   const findings: Finding[] = [];
@@ -48,7 +30,7 @@ const readUnits = (entries: readonly PoEntry[], identity: Identity) => {
       continue;
     }
     const first = units.get(read.unit.key);
-    if (first) findings.push(duplicateFinding(read.unit, first));
+    if (first) findings.push(duplicateFinding(read.unit.key, read.unit.at, first.at));
     else units.set(read.unit.key, read.unit);
   }
   return { units: [...units.values()], findings };
@@ -80,7 +62,7 @@ export const readPo = (text: string, file: string): Result<ReturnedFile> => {
   if (!identity.ok) return identity;
   const { story, locale, at } = identity.value;
   const { units, findings } = readUnits(entries, identity.value);
-  const all = [...identity.findings, ...findings, ...markFindings(units)];
+  const all = [...identity.findings, ...findings, ...lostMarkFindings(units)];
   return succeed(
     { story, locale, at, units },
     all.map((finding) => ({ ...finding, story, locale })),

@@ -1,4 +1,5 @@
 import type { Finding, Position } from '../../../compositions/model/diagnostic.ts';
+import { duplicateFinding, lostMarkFindings } from '../findings.ts';
 import { type ExportMark, type ReturnedUnit, readExportMark } from '../model.ts';
 import { childrenNamed, textOf, type XmlElement } from './parse-xml.ts';
 import { quote } from './quote.ts';
@@ -39,14 +40,6 @@ const markOf = (unit: XmlElement): ExportMark | undefined =>
     .map((note) => readExportMark(textOf(note)))
     .find(Boolean);
 
-const duplicateFinding = (key: string, at: Position, first: Position): Finding => ({
-  rule: 'duplicate-key',
-  id: 'duplicate-key.exchange',
-  values: { key, firstLine: first.line, firstColumn: first.column },
-  at,
-  key,
-});
-
 /** Where the message has that form already; a message with plural forms has none without a category. */
 const takenAt = ({ forms, at }: Collected, category: Category): Position | undefined => {
   if (forms.size === 0) return undefined;
@@ -73,17 +66,6 @@ const toUnit = ({ key, at, forms, exported }: Collected): ReturnedUnit => {
       at: form.at,
     })),
   };
-};
-
-/** One for the file: a tool that drops the notes drops them all. */
-const markFindings = (units: readonly ReturnedUnit[]): readonly Finding[] => {
-  const bare = units.filter(({ exported }) => !exported);
-  const first = bare[0];
-  if (!first) return [];
-  const { key, at } = first;
-  return [
-    { rule: 'doubtful-exchange', id: 'doubtful-exchange.mark-lost', values: { count: bare.length, key }, at, key },
-  ];
 };
 
 /**
@@ -117,5 +99,5 @@ export const readUnits = (
     else message.forms.set(category, read.form);
   }
   const units = [...messages.values()].filter(({ forms }) => forms.size > 0).map(toUnit);
-  return { units, findings: [...findings, ...markFindings(units)] };
+  return { units, findings: [...findings, ...lostMarkFindings(units)] };
 };
