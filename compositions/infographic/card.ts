@@ -5,14 +5,19 @@ import type { ShownSection } from '../model/document.ts';
 import type { Format } from '../model/format.ts';
 import type { Context } from './context.ts';
 import { pageNumber, safeBox } from './frame.ts';
+import { levelled } from './levelled.ts';
 import { signColours, span } from './motif.ts';
 import { arrange, headingPiece, heightOf, sectionUnits, type Unit } from './section.ts';
 import type { Setting } from './setting.ts';
 
 /** Body sizes tried on a card, from the most generous; at the last, every size still stands over its floor. */
 const FACTORS = [1.2, 1.1, 1, 0.93, 0.87, 0.78, 0.7, 0.62] as const;
-/** The size at which a block too long for one card is shared out; each card is then set as large as it can be. */
+/**
+ * The size at which a block too long for one card is shared out, each card being then set as large as it can be; and those
+ * for a block that a little less would bring on half as many cards.
+ */
 const FLOW_FACTOR = 0.87;
+const CLOSE_FACTORS = FACTORS.filter((factor) => factor < FLOW_FACTOR);
 
 interface Card {
   readonly id: string;
@@ -24,7 +29,12 @@ interface Card {
  * on over several.
  */
 export function sectionCards(setting: Setting, section: ShownSection, area: Box): Card[] {
-  return sectionParts(setting, section, area).map((marks, index) => ({
+  const parts = levelled(
+    setting,
+    (level) => sectionParts(level, section, area),
+    (made) => made.flat(),
+  );
+  return parts.map((marks, index) => ({
     id: index === 0 ? section.id : `${section.id}-${index + 1}`,
     marks,
   }));
@@ -60,30 +70,37 @@ interface Laid {
   readonly room: number;
 }
 
-function card(setting: Setting, section: ShownSection, area: Box, factor: number): Laid {
-  const context = setting.context(factor);
-  const heading = entering(headingPiece(setting.context(Math.min(factor, 1)), section, area.width), 0);
+function card(setting: Setting, section: ShownSection, area: Box, factor: number, flows = false): Laid {
+  const context = { ...setting.context(factor), flows };
+  const heading = entering(headingPiece(context, section, area.width), 0);
   const units = sectionUnits(context, section, area.width, 'full');
   const gap = context.scale.unit * 5;
   return { heading, units, gap, room: area.height - heading.height - gap - 2 * context.scale.unit };
 }
 
 /** The heading at the top of the area, the units over the room under it. */
-function filled({ heading, room, gap }: Laid, units: readonly Unit[], area: Box): Mark[] {
-  const piece = arrange(units, area.width, room, true);
+function filled({ heading, room, gap }: Laid, units: readonly Unit[], area: Box, centre = true): Mark[] {
+  const piece = arrange(units, area.width, room, centre);
   const top = area.y + heading.height + gap;
   return [...moved(heading.marks, area.x, area.y), ...moved(piece.marks, area.x, top)];
 }
 
 /** A block over as few cards as will do, each set as large as what stands on it allows. */
 function flowingCards(setting: Setting, section: ShownSection, area: Box): Mark[][] {
-  const { units, room } = card(setting, section, area, FLOW_FACTOR);
-  return share(units, room).map((group, number) => {
-    for (const factor of [...FACTORS.filter((each) => each > FLOW_FACTOR), FLOW_FACTOR]) {
-      const laid = card(setting, section, area, factor);
+  const shared = (factor: number) => {
+    const { units, room } = card(setting, section, area, factor, true);
+    return { count: units.length, groups: share(units, room) };
+  };
+  const usual = shared(FLOW_FACTOR);
+  const half = CLOSE_FACTORS.map(shared).find(({ groups }) => groups.length * 2 <= usual.groups.length);
+  const { count, groups } = half ?? usual;
+  return groups.map((group, number) => {
+    for (const factor of FACTORS) {
+      const laid = card(setting, section, area, factor, true);
       const shown = continued(laid.units, group, number);
-      const fits = laid.units.length === units.length && heightOf(shown) <= laid.room;
-      if (factor === FLOW_FACTOR || fits) return filled(laid, shown, area);
+      const fits = laid.units.length === count && heightOf(shown) <= laid.room;
+      // Cards that follow one another begin on one line.
+      if (fits || factor === FACTORS.at(-1)) return filled(laid, shown, area, groups.length === 1);
     }
     return [];
   });
@@ -94,7 +111,11 @@ function share(units: readonly Unit[], room: number): number[][] {
   const gap = Math.max(0, ...units.map((unit) => unit.gap));
   const heights = units.map(({ piece }) => piece.height + (piece.head?.height ?? 0));
   let groups: number[][] = [];
-  for (let cards = Math.max(1, Math.ceil(heightOf(units) / room)); cards <= units.length; cards += 1) {
+  for (
+    let cards = Math.max(1, Math.min(units.length, Math.ceil(heightOf(units) / room)));
+    cards <= units.length;
+    cards += 1
+  ) {
     groups = partition(heights, cards, gap).filter((group) => group.length > 0);
     if (groups.every((group, number) => heightOf(continued(units, group, number)) <= room)) break;
   }

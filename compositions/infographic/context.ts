@@ -8,6 +8,8 @@ export interface Context {
   readonly scale: TypeScale;
   readonly theme: Theme;
   readonly colours: Colours;
+  /** What is laid out is too long for one card: blocks come in as many pieces as they can. */
+  readonly flows?: boolean;
 }
 
 /** The colour roles that depend on what a block stands on. */

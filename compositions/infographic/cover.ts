@@ -3,6 +3,7 @@ import type { Box, ImageMark, Mark } from '../layout/mark.ts';
 import { entering, type Piece, stack } from '../layout/piece.ts';
 import type { Size } from '../layout/scale.ts';
 import type { Document, Photograph } from '../model/document.ts';
+import { isolated } from '../model/isolate.ts';
 import { brandColours, type Context } from './context.ts';
 import { pageNumber } from './frame.ts';
 import { bridgeBack } from './motif.ts';
@@ -12,12 +13,15 @@ import { text } from './text.ts';
 export const ROUNDING = 1;
 /** Heights tried for a photograph over its headline, as shares of the greatest. */
 const PHOTO_STEPS = [1, 0.93, 0.86, 0.79, 0.72, 0.65, 0.58] as const;
-/** For a larger photograph a title is set this much under its best size, and no further. */
-const TITLE_BESIDE_PHOTO = 0.66;
+/** For a larger photograph or bridge a title is set this much under its best size, and no further. */
+const LARGE = 0.8;
 /** Lower than this share of the page, a photograph shows nothing. */
 const STRIP = 0.1;
-/** Lines of a title, and those of one so long that even its least size takes more. */
-const TITLE_LINES = [3, 4, 5] as const;
+/**
+ * Lines of a title, and those of one so long that even its least size takes more, in a column of less than so many of its
+ * sizes one more; over that it is too long.
+ */
+const TITLE_LINES = { usual: 3, most: 4, narrow: 14 } as const;
 
 export interface HeadlineRoom {
   readonly width: number;
@@ -28,17 +32,20 @@ export interface HeadlineRoom {
 
 /**
  * Tag, title and summary, as large as `height` allows: the head of every cover. Where even the smallest title is too much,
- * the words around it close up as well.
+ * the words around it close up as well, and the summary goes.
  */
 export function headline(context: Context, document: Document, room: HeadlineRoom): Piece {
   const roomy = headlineWith(context, document, room, context.scale.unit * 3);
   if (roomy.height <= room.height + ROUNDING) return roomy;
   const { label, body } = context.scale;
   const scale = { ...context.scale, label: smallest(label), body: smallest(body) };
-  return headlineWith({ ...context, scale }, document, room, scale.unit * 2);
+  const close = headlineWith({ ...context, scale }, document, room, scale.unit * 2);
+  if (close.height <= room.height + ROUNDING) return close;
+  const untold = { ...document, summary: { ...document.summary, value: '' } };
+  return headlineWith({ ...context, scale }, untold, room, scale.unit * 2);
 }
 
-const smallest = ({ least }: Size): Size => ({ best: least, least });
+const smallest = (size: Size): Size => ({ ...size, best: size.least });
 
 function headlineWith(
   context: Context,
@@ -60,9 +67,20 @@ function headlineWith(
       lines,
       height: height - tag.height - summary.height - 2 * gap,
     });
-  const [few, more, most] = TITLE_LINES;
-  const title = [few, more].map(titleIn).find((set, index) => linesOf(set) <= TITLE_LINES[index]!) ?? titleIn(most);
+  const usual = titleIn(TITLE_LINES.usual);
+  const most = width < scale.title.least * TITLE_LINES.narrow ? TITLE_LINES.most + 1 : TITLE_LINES.most;
+  const title = linesOf(usual) <= TITLE_LINES.usual ? usual : titleIn(most);
   return stack([entering(tag, 0, 'fade'), entering(title, 1), entering(summary, 2)], gap);
+}
+
+/** Whether a headline tells all it should, its title as large as a cover's should be and on no more lines than usual. */
+export function isRoomy({ scale }: Context, { summary }: Document, headline: Piece): boolean {
+  const texts = textIn(headline);
+  const title = texts.find(({ role }) => role === 'title');
+  const isTold = summary.value === '' || texts.some(({ role }) => role === 'body');
+  const isLarge =
+    !title || (title.text.size >= scale.title.best * LARGE && title.text.lines.length <= TITLE_LINES.usual);
+  return isTold && isLarge;
 }
 
 const textIn = ({ marks }: Piece) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark] : []));
@@ -90,7 +108,7 @@ function tagRow(context: Context, document: Document, width: number, number = ''
 }
 
 function tagLine({ place, date }: Document): string {
-  return place ? `${place.value} · ${date}` : date;
+  return place ? isolated('', [place.value, date]).join(' · ') : date;
 }
 
 /** Where a photograph lies across the top of a page, and the headline under it. */
@@ -122,7 +140,7 @@ export interface HeadRoom {
 export function photoHead(context: Context, document: Document, room: HeadRoom): Head {
   const { page, width, top, bottom, number } = room;
   const { image } = document;
-  const { unit, title } = context.scale;
+  const { unit } = context.scale;
   const whole = (): Head => ({
     photo: [],
     top,
@@ -138,14 +156,12 @@ export function photoHead(context: Context, document: Document, room: HeadRoom):
   for (const step of PHOTO_STEPS) {
     const photo = Math.round(room.photo * step);
     const head = under(photo);
-    const [, set] = textIn(head.headline).filter(({ role }) => role !== 'source');
-    const isLarge =
-      (set?.text.size ?? 0) >= title.best * TITLE_BESIDE_PHOTO && (set?.text.lines.length ?? 0) <= TITLE_LINES[0];
-    if (isLarge && head.top + head.headline.height <= bottom + ROUNDING) return head;
+    if (isRoomy(context, document, head.headline) && head.top + head.headline.height <= bottom + ROUNDING) return head;
   }
   const least = headlineWith(context, document, { width, height: 0, number }, unit * 3).height;
   const photo = Math.round(Math.min(room.photo, bottom - least - gap));
-  return photo < page.height * STRIP ? whole() : under(photo);
+  // Under a low picture the words would stand where a platform has its own.
+  return photo < Math.max(page.height * STRIP, top - gap) ? whole() : under(photo);
 }
 
 /** How much higher than at its ends the edge under a picture is in its middle, as a share of its width. */

@@ -6,6 +6,7 @@ import { brandColours, type Context } from './context.ts';
 import { headline, photoHead, picture, ROUNDING } from './cover.ts';
 import { footer, safeBox } from './frame.ts';
 import { languagesPiece } from './languages.ts';
+import { levelled } from './levelled.ts';
 import { signColours, span } from './motif.ts';
 import type { Setting } from './setting.ts';
 import { signature } from './signature.ts';
@@ -13,6 +14,14 @@ import { text } from './text.ts';
 
 /** The first card: what the story is about, on the brand's ground, with its picture or over the bridge. */
 export function coverPage(setting: Setting, number = ''): Page {
+  return levelled(
+    setting,
+    (level) => cover(level, number),
+    ({ marks }) => marks,
+  );
+}
+
+function cover(setting: Setting, number: string): Page {
   const { document, format } = setting;
   if (!document.image) return page(setting, 'cover', bareCover(setting, number));
   // A picture as wide as the page and as high as half of it shows little of anything; beside the words it is whole.
@@ -116,6 +125,14 @@ function bareCover(setting: Setting, number: string): Mark[] {
 
 /** The last card: where it comes from, who made it, how to read on. */
 export function closingPage(setting: Setting, number = ''): Page {
+  return levelled(
+    setting,
+    (level) => closing(level, number),
+    ({ marks }) => marks,
+  );
+}
+
+function closing(setting: Setting, number: string): Page {
   const { document, format } = setting;
   const safe = safeBox(format);
   const context = onBrand(setting);

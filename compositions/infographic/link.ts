@@ -5,8 +5,8 @@ import { numberPiece } from './blocks/number.ts';
 import { brandColours, type Context } from './context.ts';
 import { picture } from './cover.ts';
 import { footer, safeBox } from './frame.ts';
+import type { Picture } from './headed-picture.ts';
 import { signColours, span } from './motif.ts';
-import type { Picture } from './pictures.ts';
 import type { Setting } from './setting.ts';
 import { signature } from './signature.ts';
 import { text } from './text.ts';
@@ -26,7 +26,10 @@ export function linkPicture(setting: Setting): Picture {
       ? figured(setting, hero.item)
       : worded(setting);
   const { width, height } = setting.format;
-  return { page: { id: 'page', width, height, background: theme.brand, marks }, shown: hero ? [hero.section] : [] };
+  return {
+    page: { id: 'page', width, height, background: theme.brand, marks },
+    shown: hero ? [hero.section] : [],
+  };
 }
 
 /** The picture in the upper end corner, the words beside it, the source under both. */
@@ -87,26 +90,29 @@ function words(
   const { unit } = scale;
   const { width } = column;
   const source = footer(context, safeBox(setting.format), document.sourceLine, false, credit);
-  const name = signature(context, setting, { width, fill: colours.accent, size: scale.source, role: 'tag' });
+  const name = signature(context, setting, { width, fill: colours.accent, size: scale.label, role: 'tag' });
   const gap = unit * 3;
   const height = source.top - bridge - unit * 2 - column.y;
-  const title = text(context, document.title, {
-    role: 'title',
-    size: scale.title,
-    weight: 800,
-    width,
-    fill: colours.ink,
-    lines: LINES,
-    height: height - name.height - gap,
-  });
+  const titleUnder = (taken: number): Piece =>
+    text(context, document.title, {
+      role: 'title',
+      size: scale.title,
+      weight: 800,
+      width,
+      fill: colours.ink,
+      lines: LINES,
+      height: height - taken,
+    });
+  const title = titleUnder(name.height + gap);
   const summary = text(context, document.summary, { role: 'body', size: scale.body, width, fill: colours.quiet });
-  const whole = stack([name, title, summary], gap);
-  const said = whole.height <= height ? whole : stack([name, title], gap);
-  return { marks: [...moved(said.marks, column.x, column.y), ...source.marks], top: column.y, height };
+  // A long title needs all of it: the network says by itself whose page a link leads to.
+  const said = [[name, title, summary], [name, title], [titleUnder(0)]].map((pieces) => stack(pieces, gap));
+  const shown = said.find((piece) => piece.height <= height) ?? said.at(-1)!;
+  return { marks: [...moved(shown.marks, column.x, column.y), ...source.marks], top: column.y, height };
 }
 
 /** Lines that a title may take beside a picture. */
-const LINES = 5;
+const LINES = 4;
 
 const onBrand = (setting: Setting): Context => ({ ...setting.context(1), colours: brandColours(setting.theme) });
 
@@ -129,13 +135,12 @@ const HERO_SHRINK = 0.94;
 function heroPiece(context: Context, item: HeroItem, width: number, height: number): Piece {
   const { colours, scale } = context;
   const words = text(context, item.label, { role: 'label', size: scale.label, width, fill: colours.ink });
-  const { least } = scale.hero;
   const sized = (best: number): Piece =>
     stack(
       [
         numberPiece(context, item.figure, {
           key: item.label.key,
-          size: { best, least },
+          size: { ...scale.hero, best },
           width,
           fill: colours.accent,
           wordsFill: colours.ink,
@@ -147,8 +152,8 @@ function heroPiece(context: Context, item: HeroItem, width: number, height: numb
     );
   let best = scale.hero.best;
   let piece = sized(best);
-  while (piece.height > height && best > least) {
-    best = Math.max(least, Math.floor(best * HERO_SHRINK));
+  while (piece.height > height && best > scale.hero.least) {
+    best = Math.max(scale.hero.least, Math.floor(best * HERO_SHRINK));
     piece = sized(best);
   }
   return piece;

@@ -2,11 +2,9 @@ import { partition } from '../layout/columns.ts';
 import type { Box, Mark } from '../layout/mark.ts';
 import { moved, type Piece } from '../layout/piece.ts';
 import type { ShownSection } from '../model/document.ts';
-import { arrange, type Detail, headingPiece, heightOf, sectionUnits, type Unit } from './section.ts';
+import type { Context } from './context.ts';
+import { arrange, type Detail, headingPiece, heightOf, mostHeight, sectionUnits, type Unit } from './section.ts';
 import type { Setting } from './setting.ts';
-
-/** Sizes tried, from the most generous; 1 is comfortable, and the last still stands over every floor. */
-const FACTORS = [1.3, 1.22, 1.14, 1.07, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64] as const;
 
 /** Room between panels and inside them, px. */
 export interface PanelSpacing {
@@ -24,69 +22,102 @@ type PanelGrid = PanelSpacing & Arrangement & { readonly area: Box };
 
 interface Panel {
   readonly id: string;
-  readonly factor: number;
   readonly heading: Piece;
   readonly units: readonly Unit[];
   readonly headingGap: number;
   readonly height: number;
+  /** The height at which its body is as open as it reads well, px. */
+  readonly most: () => number;
+}
+
+/** Panels that were laid out once are laid out: a picture is tried in many forms. */
+export type PanelOf = (section: ShownSection, width: number, inset: number, detail: Detail) => Panel;
+
+/** Makes the panels of pictures at one size. */
+export function panelsAt(setting: Setting, factor: number): PanelOf {
+  const made = new Map<string, Panel>();
+  const context = setting.context(factor);
+  return (section, width, inset, detail) => {
+    const key = `${section.id} ${width} ${inset} ${detail}`;
+    const known = made.get(key) ?? panel(context, section, width, inset, detail);
+    made.set(key, known);
+    return known;
+  };
+}
+
+/** What a grid of panels shows, in the order of what matters: sections, then their running text. */
+export interface Shown {
+  readonly shown: readonly string[];
+  readonly detail: Detail;
 }
 
 /**
- * Panels of as many sections as fit, in reading order, as large and as complete as they can be: first all of them
- * with their running text, then without it, then the first ones that fit. Returns which sections are shown.
+ * Panels of as many sections as fit, in reading order, and as complete as they can be: first all of them with their
+ * running text, then without it, then the first ones that fit.
  */
 export function panelGrid(
   setting: Setting,
-  sections: readonly ShownSection[],
+  panelOf: PanelOf,
   area: Box,
   spacing: PanelSpacing,
   arrangements: readonly Arrangement[],
-): { marks: Mark[]; shown: string[] } {
+): Shown & { readonly marks: Mark[]; readonly spare: number } {
+  const { sections } = setting.document;
   const grids = arrangements.map((arrangement) => ({ area, ...spacing, ...arrangement }));
-  const usual = grids.map((grid) => ({ grid, placing: place(setting, sections, grid) }));
-  let chosen = usual.reduce((best, next) =>
-    worth(idsOf(next.placing), sections) > worth(idsOf(best.placing), sections) ? next : best,
-  );
+  const usual = grids.map((grid) => ({ grid, placing: place(panelOf, sections, grid) }));
+  let chosen = usual.reduce((best, next) => {
+    const [one, other] = [shownBy(next.placing), shownBy(best.placing)];
+    if (isBetter(one, other, sections)) return next;
+    return !isBetter(other, one, sections) && gaps(next.placing) < gaps(best.placing) ? next : best;
+  });
   if (idsOf(chosen.placing)[0] !== sections[0]?.id) {
     // The brief form is for where nothing else shows what the title is about.
     const only = { area, ...spacing, columns: 1, lead: false };
-    const brief = largest(setting, sections.slice(0, 1), only, ['brief']);
+    const brief = fitted(panelOf, sections.slice(0, 1), only, 'brief');
     if (brief) chosen = { grid: only, placing: brief };
   }
-  const { grid, placing } = chosen;
-  return draw(setting, completed(setting, sections, placing, grid), grid);
+  const { grid } = chosen;
+  const placing = completed(panelOf, sections, chosen.placing, grid);
+  return { marks: draw(setting, placing, grid), spare: spareHeight(placing, grid), ...shownBy(chosen.placing) };
 }
 
-/** How good a choice of sections is: what the title is about comes first in a story, then the more the better. */
-export function worth(shown: readonly string[], sections: readonly ShownSection[]): number {
-  return shown.length + (shown[0] === sections[0]?.id ? sections.length : 0);
+/** Columns that nothing stands in. */
+const gaps = ({ columns }: Placing): number => columns.filter((column) => column.length === 0).length;
+
+const RANK: Readonly<Record<Detail, number>> = { full: 2, compact: 1, brief: 0 };
+
+/** True where a choice shows more of a story: what its title is about, then more sections, then more of them. */
+export function isBetter(one: Shown, other: Shown, sections: readonly ShownSection[]): boolean {
+  const worth = ({ shown }: Shown): number => shown.length + (shown[0] === sections[0]?.id ? sections.length : 0);
+  return worth(one) === worth(other) ? RANK[one.detail] > RANK[other.detail] : worth(one) > worth(other);
 }
 
-function idsOf({ lead, columns }: Placing): string[] {
-  return [...lead, ...columns.flat()].map(({ id }) => id);
-}
+const idsOf = ({ lead, columns }: Placing): string[] => [...lead, ...columns.flat()].map(({ id }) => id);
+const shownBy = (placing: Placing): Shown => ({ shown: idsOf(placing), detail: placing.detail });
 
 /** All sections, or the first that have room, or any that has room. */
-function place(setting: Setting, sections: readonly ShownSection[], grid: PanelGrid): Placing {
-  const usual = ['full', 'compact'] as const;
-  const all = largest(setting, sections, grid, usual);
+function place(panelOf: PanelOf, sections: readonly ShownSection[], grid: PanelGrid): Placing {
+  const all = mostComplete(panelOf, sections, grid);
   if (all) return all;
-  const first = firstThatFit(setting, sections, grid);
+  const first = firstThatFit(panelOf, sections, grid);
   for (const chosen of [first, ...sections.slice(1).map((section) => [section])]) {
-    const placing = chosen.length > 0 ? largest(setting, chosen, grid, usual) : undefined;
+    const placing = chosen.length > 0 ? mostComplete(panelOf, chosen, grid) : undefined;
     if (placing) return placing;
   }
   return EMPTY_PLACING;
 }
 
+const mostComplete = (panelOf: PanelOf, sections: readonly ShownSection[], grid: PanelGrid): Placing | undefined =>
+  fitted(panelOf, sections, grid, 'full') ?? fitted(panelOf, sections, grid, 'compact');
+
 /** Panels get their running text back where their column has room for it. */
-function completed(setting: Setting, sections: readonly ShownSection[], placing: Placing, grid: PanelGrid): Placing {
+function completed(panelOf: PanelOf, sections: readonly ShownSection[], placing: Placing, grid: PanelGrid): Placing {
   const { area, gap } = grid;
   const taken = placing.lead.reduce((sum, { height }) => sum + height + gap, 0);
   const columns = placing.columns.map((column) =>
     column.reduce<readonly Panel[]>((shown, item, index) => {
       const section = sections.find(({ id }) => id === item.id)!;
-      const full = panel(setting, section, columnWidth(grid), grid.inset, 'full', item.factor);
+      const full = panelOf(section, columnWidth(grid), grid.inset, 'full');
       const tried = shown.with(index, full);
       return columnHeight(tried, gap) <= area.height - taken ? tried : shown;
     }, column),
@@ -98,50 +129,30 @@ function completed(setting: Setting, sections: readonly ShownSection[], placing:
 interface Placing {
   readonly lead: readonly Panel[];
   readonly columns: readonly (readonly Panel[])[];
+  readonly detail: Detail;
 }
-const EMPTY_PLACING: Placing = { lead: [], columns: [] };
+const EMPTY_PLACING: Placing = { lead: [], columns: [], detail: 'brief' };
 
-/** The sections at the most complete and then the largest setting in which they all fit, or undefined. */
-function largest(
-  setting: Setting,
-  sections: readonly ShownSection[],
-  grid: PanelGrid,
-  details: readonly Detail[],
-): Placing | undefined {
-  for (const detail of details) {
-    for (const factor of FACTORS) {
-      const placing = fitted(setting, sections, grid, detail, factor);
-      if (placing) return placing;
-    }
-  }
-  return undefined;
-}
-
-/** The first sections for which there is room at the smallest setting. */
-function firstThatFit(setting: Setting, sections: readonly ShownSection[], grid: PanelGrid): ShownSection[] {
+/** The first sections for which there is room. */
+function firstThatFit(panelOf: PanelOf, sections: readonly ShownSection[], grid: PanelGrid): ShownSection[] {
   const taken: ShownSection[] = [];
   for (const section of sections) {
     // The first that does not fit ends it: skipping on would show other things in other languages.
-    if (!fitted(setting, [...taken, section], grid, 'compact', FACTORS.at(-1)!)) break;
+    if (!fitted(panelOf, [...taken, section], grid, 'compact')) break;
     taken.push(section);
   }
   return taken;
 }
 
 function fitted(
-  setting: Setting,
+  panelOf: PanelOf,
   sections: readonly ShownSection[],
   grid: PanelGrid,
   detail: Detail,
-  factor: number,
 ): Placing | undefined {
   const { area, columns, gap, inset } = grid;
-  const lead = sections
-    .slice(0, grid.lead ? 1 : 0)
-    .map((section) => panel(setting, section, area.width, inset, detail, factor));
-  const panels = sections
-    .slice(lead.length)
-    .map((section) => panel(setting, section, columnWidth(grid), inset, detail, factor));
+  const lead = sections.slice(0, grid.lead ? 1 : 0).map((section) => panelOf(section, area.width, inset, detail));
+  const panels = sections.slice(lead.length).map((section) => panelOf(section, columnWidth(grid), inset, detail));
   const room = area.height - lead.reduce((sum, { height }) => sum + height + gap, 0);
   const split = partition(
     panels.map(({ height }) => height),
@@ -150,7 +161,7 @@ function fitted(
   );
   const filled = split.map((indices) => indices.map((index) => panels[index]!));
   return filled.every((column) => columnHeight(column, gap) <= room) && room > 0
-    ? { lead, columns: filled }
+    ? { lead, columns: filled, detail }
     : undefined;
 }
 
@@ -158,26 +169,19 @@ function columnWidth({ area, columns, gap }: PanelGrid): number {
   return (area.width - gap * (columns - 1)) / columns;
 }
 
-function panel(
-  setting: Setting,
-  section: ShownSection,
-  width: number,
-  inset: number,
-  detail: Detail,
-  factor: number,
-): Panel {
-  const context = setting.context(factor);
+function panel(context: Context, section: ShownSection, width: number, inset: number, detail: Detail): Panel {
   const inner = width - 2 * inset;
-  const heading = headingPiece(setting.context(Math.min(1, factor)), section, inner);
+  const heading = headingPiece(context, section, inner);
   const units = sectionUnits(context, section, inner, detail);
   const headingGap = context.scale.unit * 2.5;
+  const around = heading.height + headingGap + 2 * inset;
   return {
     id: section.id,
-    factor,
     heading,
     units,
     headingGap,
-    height: heading.height + headingGap + heightOf(units) + 2 * inset,
+    height: around + heightOf(units),
+    most: () => around + mostHeight(units),
   };
 }
 
@@ -185,14 +189,23 @@ function columnHeight(column: readonly Panel[], gap: number): number {
   return column.reduce((sum, { height }) => sum + height + gap, -gap);
 }
 
+/** Height of the area that its panels, opened as far as reads well, leave over, px. */
+function spareHeight({ lead, columns }: Placing, { area, gap }: PanelGrid): number {
+  const filled = columns.filter((column) => column.length > 0);
+  const leading = lead.reduce((sum, each) => sum + (filled.length > 0 ? each.height : each.most()) + gap, 0);
+  const highest = Math.max(0, ...filled.map((column) => column.reduce((sum, each) => sum + each.most() + gap, 0)));
+  return Math.max(0, area.height - (leading + highest - gap));
+}
+
 /** Columns end on one line: what room is left is shared by their panels. */
-function draw(setting: Setting, { lead, columns }: Placing, grid: PanelGrid): { marks: Mark[]; shown: string[] } {
+function draw(setting: Setting, { lead, columns }: Placing, grid: PanelGrid): Mark[] {
   const { area, gap, inset } = grid;
   const filled = columns.filter((column) => column.length > 0);
   const leadHeight = lead.reduce((sum, { height }) => sum + height, 0);
+  const isAlone = lead.length + filled.flat().length === 1;
   // Alone on the picture, the lead takes it all.
   const leadShown = filled.length === 0 ? area.height : leadHeight;
-  const marks = lead.flatMap((item) => panelMarks(setting, item, { ...area, height: leadShown }, inset));
+  const marks = lead.flatMap((item) => panelMarks(setting, item, { ...area, height: leadShown }, { inset, isAlone }));
   const top = area.y + (lead.length > 0 ? leadShown + gap : 0);
   const width = columnWidth(grid);
   filled.forEach((column, number) => {
@@ -200,17 +213,23 @@ function draw(setting: Setting, { lead, columns }: Placing, grid: PanelGrid): { 
     let y = top;
     for (const item of column) {
       const box = { x: area.x + number * (width + gap), y, width, height: item.height + spare };
-      marks.push(...panelMarks(setting, item, box, inset));
+      marks.push(...panelMarks(setting, item, box, { inset, isAlone }));
       y += box.height + gap;
     }
   });
-  return { marks, shown: idsOf({ lead, columns }) };
+  return marks;
 }
 
-function panelMarks(setting: Setting, item: Panel, box: Box, inset: number): Mark[] {
+/** A panel alone stands in the middle of what it has; neighbours begin on one line. */
+function panelMarks(
+  setting: Setting,
+  item: Panel,
+  box: Box,
+  { inset, isAlone }: { readonly inset: number; readonly isAlone: boolean },
+): Mark[] {
   const inner = box.width - 2 * inset;
   const bodyTop = inset + item.heading.height + item.headingGap;
-  const body = arrange(item.units, inner, box.height - bodyTop - inset);
+  const body = arrange(item.units, inner, box.height - bodyTop - inset, isAlone);
   return [
     { kind: 'rect', box, fill: setting.theme.panel, radius: setting.unit * 2 },
     ...moved(item.heading.marks, box.x + inset, box.y + inset),

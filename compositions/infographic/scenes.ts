@@ -1,10 +1,14 @@
 import type { Box, Page } from '../layout/mark.ts';
 import type { ShownSection } from '../model/document.ts';
 import type { VideoFormat } from '../model/format.ts';
+import type { CaptionLimits } from '../model/locale.ts';
+import { holdSeconds } from '../video/reading.ts';
 import { isTall, lightPage, sectionCards } from './card.ts';
 import { closingPage, coverPage } from './end-pages.ts';
 import { footer, safeBox } from './frame.ts';
-import { createSetting, type SettingOptions } from './setting.ts';
+import { levelled } from './levelled.ts';
+import { createSetting, type Setting, type SettingOptions } from './setting.ts';
+import { partCount, shareSection } from './share-section.ts';
 import { mirror } from './stills.ts';
 
 /** A scene at rest, and the section whose narration it carries. */
@@ -27,11 +31,17 @@ export function captionBox(format: VideoFormat): Box {
 }
 
 /**
+ * A scene with more than this to read is shared out over several: nobody looks at a still picture for half a minute, and
+ * pages of less are thin. Our choice.
+ */
+const LONGEST_READ_SECONDS = 25;
+
+/**
  * The scenes of a video in order: cover, sections (a long one takes several), closing. Running text that the
  * captions say is not drawn beside them.
  */
 export function layoutScenes(options: SettingOptions & { readonly format: VideoFormat }): ScenePage[] {
-  const { document, engine, format } = options;
+  const { document, engine, format, locale } = options;
   const setting = createSetting(options);
   const safe = safeBox(setting.format);
   const captions = captionBox(format);
@@ -45,12 +55,42 @@ export function layoutScenes(options: SettingOptions & { readonly format: VideoF
       : footer(setting.context(1), room, document.sourceLine);
     const area = { ...safe, height: foot.top - safe.y };
     const shown = spoken ? withoutSpokenText(section) : section;
-    for (const { id, marks } of sectionCards(setting, shown, area)) {
-      scenes.push({ page: lightPage(setting, id, marks, foot.marks), section: section.id });
-    }
+    const draw = (parts: readonly ShownSection[]): Page[] =>
+      evenCards(setting, parts, area).map(({ id, marks }) => lightPage(setting, id, marks, foot.marks));
+    const pages = readablePages(shown, draw, locale.captions);
+    scenes.push(...pages.map((page) => ({ page, section: section.id })));
   }
   scenes.push({ page: closingPage(setting) });
   return engine.direction === 'rtl' ? scenes.map((scene) => ({ ...scene, page: mirror(scene.page) })) : scenes;
+}
+
+/**
+ * The pages of a section, shared out over as many parts as it takes to read each in good time. Where no number of parts
+ * does that, over those that come nearest: what cannot be parted is looked at for longer.
+ */
+function readablePages(
+  section: ShownSection,
+  draw: (parts: readonly ShownSection[]) => readonly Page[],
+  limits: CaptionLimits,
+): readonly Page[] {
+  let best: readonly Page[] = [];
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let count = 1; count <= Math.max(1, partCount(section)) && shortest > LONGEST_READ_SECONDS; count += 1) {
+    const pages = draw(count === 1 ? [section] : shareSection(section, count));
+    const longest = Math.max(...pages.map((page) => holdSeconds(page, limits)));
+    if (pages.length > 0 && longest < shortest) [best, shortest] = [pages, longest];
+  }
+  return best;
+}
+
+/** The cards of a section's parts, in one size of type, numbered through. */
+function evenCards(setting: Setting, parts: readonly ShownSection[], area: Box): ReturnType<typeof sectionCards> {
+  const cards = levelled(
+    setting,
+    (level) => parts.flatMap((part) => sectionCards(level, part, area)),
+    (made) => made.flatMap(({ marks }) => marks),
+  );
+  return cards.map((card, index) => (index === 0 ? card : { ...card, id: `${parts[0]!.id}-${index + 1}` }));
 }
 
 /** The section without the paragraphs that its captions say, unless there is nothing else to look at. */

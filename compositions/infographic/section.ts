@@ -63,6 +63,18 @@ export function heightOf(units: readonly Unit[]): number {
   return units.reduce((sum, { piece, gap }, index) => sum + piece.height + (index > 0 ? gap : 0), 0);
 }
 
+/** More than any page, px. */
+const ENDLESS = 100_000;
+
+/** Height of the units stretched as far as they gain by it, with gaps as open as reads as one group. */
+export function mostHeight(units: readonly Unit[]): number {
+  return units.reduce(
+    (sum, { piece, gap }, index) =>
+      sum + (piece.stretch?.(ENDLESS).height ?? piece.height) + (index > 0 ? gap * OPEN : 0),
+    0,
+  );
+}
+
 /**
  * The units over exactly `height` px: what can stretch takes the room, else gaps open (never more than reads as one
  * group), and what is left over stays at the foot, or is shared above and below by `centre`.

@@ -4,10 +4,12 @@ import type { StillFormat } from '../model/format.ts';
 import { lightPage, sectionCards } from './card.ts';
 import { closingPage, coverPage } from './end-pages.ts';
 import { footer, pageMark, safeBox } from './frame.ts';
+import { headedPicture, type Picture } from './headed-picture.ts';
+import { levelled } from './levelled.ts';
 import { linkPicture } from './link.ts';
 import type { Arrangement } from './panels.ts';
-import { headedPicture, type Picture, sidePicture } from './pictures.ts';
 import { createSetting, type Setting, type SettingOptions } from './setting.ts';
+import { sidePicture } from './side-picture.ts';
 
 /** The pages of a still format, ready to draw, and the sections that they show. */
 export interface Still {
@@ -18,7 +20,9 @@ export interface Still {
 /** Lays out one story in one still format: a carousel of cards, or one picture. */
 export function layoutStill(options: SettingOptions & { readonly format: StillFormat }): Still {
   const setting = createSetting(options);
-  const { pages, sections } = options.format.carousel ? carousel(setting) : single(picture(setting));
+  const { pages, sections } = options.format.carousel
+    ? carousel(setting)
+    : single(levelled(setting, picture, ({ page }) => page.marks));
   return { pages: options.engine.direction === 'rtl' ? pages.map(mirror) : pages, sections };
 }
 

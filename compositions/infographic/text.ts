@@ -1,13 +1,13 @@
 import type { TextMark, TextRole } from '../layout/mark.ts';
 import type { Piece } from '../layout/piece.ts';
-import type { Size } from '../layout/scale.ts';
+import type { SizeRange, Step } from '../layout/scale.ts';
 import type { PreparedText, TextEngine, TextRequest, Weight } from '../layout/text.ts';
 import type { Words } from '../model/document.ts';
 import type { Context } from './context.ts';
 
 export interface TextOptions {
   readonly role: TextRole;
-  readonly size: Size;
+  readonly size: SizeRange & { readonly step?: Step };
   readonly width: number;
   readonly fill: string;
   readonly weight?: Weight;

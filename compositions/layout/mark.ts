@@ -1,4 +1,4 @@
-import type { Size } from './scale.ts';
+import type { SizeRange, Step } from './scale.ts';
 import type { PreparedText, Weight } from './text.ts';
 
 /** A rectangle in px of the page, from its top left corner. */
@@ -23,6 +23,8 @@ export interface Motion {
    * mark's box. Without them the number rises.
    */
   readonly steps?: readonly string[];
+  /** Set by the preparation of a video: names the end of what grows in its order, and comes when that is all but there. */
+  readonly isLate?: boolean;
   /** `pan` only: what it moves towards, as shares of the box from its top left corner; its middle if absent. */
   readonly toward?: { readonly x: number; readonly y: number };
 }
@@ -62,7 +64,8 @@ export type Mark =
       readonly fill: string;
       readonly role: TextRole;
       readonly weight: Weight;
-      readonly sizes: Size;
+      /** `step` absent for what is no part of a picture's ladder: captions. */
+      readonly sizes: SizeRange & { readonly step?: Step };
       readonly room?: Room;
     })
   | (BaseMark & {

@@ -1,10 +1,21 @@
 import type { FormatId } from '../model/format.ts';
 import type { Script } from '../model/locale.ts';
 
+/**
+ * A picture has four sizes of type and no more: a number that stands out, titles and figures, text, and what is only
+ * looked up.
+ */
+export type Step = 'hero' | 'title' | 'text' | 'small';
+
 /** A type size in px of the format: what it should be, and the smallest at which it still reads. */
-export interface Size {
+export interface SizeRange {
   readonly best: number;
   readonly least: number;
+}
+
+export interface Size extends SizeRange {
+  /** Texts of one step stand on a picture at one size (`infographic/levelled.ts`). */
+  readonly step: Step;
 }
 
 /** The type sizes and spacing of a format. `unit` is the grid's step, px; all distances are multiples of it. */
@@ -23,47 +34,38 @@ export interface TypeScale {
   readonly middle: number;
 }
 
-const size = (best: number, least: number): Size => ({ best, least });
-
-/**
- * Floors: at 1080 wide labels 33, body 40, source 28 (12 CSS px on a phone 390 wide, Datawrapper); 1920x1080
- * labels 28; A4 labels 35, source 33 (Urban Institute's 8.5 and 8 pt); link 40.
- */
-const SCALES: Readonly<Record<FormatId, Omit<TypeScale, 'middle'>>> = {
-  square: scale([92, 60], [58, 46], [210, 110], [88, 60], [44, 40], [36, 33], [28, 28], 8),
-  story: scale([100, 64], [66, 48], [240, 120], [104, 64], [50, 40], [40, 33], [30, 28], 8),
-  portrait: scale([62, 50], [42, 40], [140, 92], [66, 52], [40, 36], [34, 33], [28, 28], 8),
-  link: scale([92, 50], [48, 44], [132, 84], [84, 60], [40, 36], [40, 36], [30, 28], 8),
-  wide: scale([72, 48], [36, 32], [108, 72], [54, 44], [30, 28], [28, 28], [28, 28], 8),
-  a4: scale([120, 90], [62, 50], [210, 120], [104, 56], [48, 40], [42, 36], [36, 33], 12),
-  landscape: scale([108, 72], [66, 48], [230, 120], [104, 64], [46, 36], [36, 30], [28, 28], 8),
-  vertical: scale([92, 60], [56, 44], [180, 96], [84, 56], [44, 40], [36, 33], [28, 28], 8),
-  'square-video': scale([92, 60], [56, 44], [190, 100], [84, 58], [42, 38], [36, 33], [28, 28], 8),
-};
-
 type Pair = readonly [best: number, least: number];
 
-function scale(
-  title: Pair,
-  heading: Pair,
-  hero: Pair,
-  figure: Pair,
-  body: Pair,
-  label: Pair,
-  source: Pair,
-  unit: number,
-): Omit<TypeScale, 'middle'> {
-  return {
-    title: size(...title),
-    heading: size(...heading),
-    hero: size(...hero),
-    figure: size(...figure),
-    body: size(...body),
-    label: size(...label),
-    source: size(...source),
-    unit,
-    air: unit,
-  };
+interface Ladder extends Readonly<Record<Step, Pair>> {
+  readonly unit: number;
+  /** Headings of cards are their titles; those of panels on one picture stand as bold lines under its own. */
+  readonly heading: 'title' | 'text';
+  /** On a card of its own, a title is larger than any heading. */
+  readonly cover?: Pair;
+}
+
+/**
+ * Floors: at 1080 wide text 33, source 28 (12 CSS px on a phone 390 wide, Datawrapper); 1920x1080 text 28; A4 text 35,
+ * source 33 (Urban Institute's 8.5 and 8 pt); link 36.
+ */
+const LADDERS: Readonly<Record<FormatId, Ladder>> = {
+  square: card([92, 60], [210, 110], [64, 46], [44, 34], [28, 28]),
+  story: card([100, 64], [240, 120], [72, 48], [50, 38], [30, 28]),
+  portrait: panels([150, 92], [66, 50], [44, 35], [28, 28], 8),
+  link: panels([132, 84], [92, 50], [40, 36], [30, 28], 8),
+  wide: panels([120, 72], [72, 44], [40, 30], [28, 28], 8),
+  a4: panels([230, 120], [120, 72], [58, 38], [36, 33], 12),
+  landscape: card([108, 72], [230, 120], [72, 48], [46, 34], [28, 28]),
+  vertical: card([92, 60], [200, 96], [64, 46], [46, 34], [28, 28]),
+  'square-video': card([92, 60], [190, 100], [62, 44], [42, 34], [28, 28]),
+};
+
+function card(cover: Pair, hero: Pair, title: Pair, text: Pair, small: Pair): Ladder {
+  return { cover, hero, title, text, small, unit: 8, heading: 'title' };
+}
+
+function panels(hero: Pair, title: Pair, text: Pair, small: Pair, unit: number): Ladder {
+  return { hero, title, text, small, unit, heading: 'text' };
 }
 
 /**
@@ -95,25 +97,56 @@ const SCRIPT_MIDDLE: Readonly<Record<Script, number>> = {
   Khmr: 0.29,
 };
 
+/** Titles and figures shrink less than text where room is scarce: they are what a picture is read by. */
+const TITLES_KEEP = 0.8;
+/** On a picture with few words titles grow with them; on cards, which are seen one after another, they are all alike. */
+const TITLES_GROW = { title: 1, text: 1.15 } as const;
+
 /**
  * The scale of a format for a script, stretched by `factor` where there is room or need. No size goes under its
  * floor.
  */
 export function typeScale(format: FormatId, script: Script, factor = 1): TypeScale {
-  const base = SCALES[format];
-  const by = SCRIPT_FACTOR[script] * factor;
-  const stretch = ({ best, least }: Size): Size => size(Math.max(least, Math.round(best * by)), least);
+  const ladder = LADDERS[format];
+  const stretch = (step: Step, by: number, [best, least]: Pair = ladder[step]): Size => ({
+    best: Math.max(least, Math.round(best * by * SCRIPT_FACTOR[script])),
+    least,
+    step,
+  });
+  const titles = Math.min(TITLES_GROW[ladder.heading], Math.max(TITLES_KEEP, factor));
+  const text = stretch('text', factor);
+  const figure = stretch('title', titles);
+  const [source, least] = ladder.small;
   return {
-    title: stretch(base.title),
-    heading: stretch(base.heading),
-    hero: stretch(base.hero),
-    figure: stretch(base.figure),
-    body: stretch(base.body),
-    label: stretch(base.label),
-    source: base.source,
+    title: stretch('title', titles, ladder.cover),
+    heading: ladder.heading === 'text' ? text : figure,
+    hero: stretch('hero', factor),
+    figure,
+    body: text,
+    label: text,
+    source: { best: source, least, step: 'small' },
     middle: SCRIPT_MIDDLE[script],
     // Print has room for finer steps: spacing follows the type there, and keeps to the 8-point grid on screens.
-    air: Math.round(base.unit * Math.min(1, factor) * 2) / 2,
-    unit: format === 'a4' ? Math.round(base.unit * Math.min(1, factor)) : base.unit,
+    air: Math.round(ladder.unit * Math.min(1, factor) * 2) / 2,
+    unit: format === 'a4' ? Math.round(ladder.unit * Math.min(1, factor)) : ladder.unit,
+  };
+}
+
+/** The scale with the steps named set no larger than that, px. */
+export function capped(scale: TypeScale, caps: Readonly<Partial<Record<Step, number>>>): TypeScale {
+  const cap = (size: Size): Size => {
+    const most = caps[size.step];
+    return most === undefined || most >= size.best ? size : { ...size, best: Math.max(size.least, most) };
+  };
+  const { title, heading, hero, figure, body, label, source } = scale;
+  return {
+    ...scale,
+    title: cap(title),
+    heading: cap(heading),
+    hero: cap(hero),
+    figure: cap(figure),
+    body: cap(body),
+    label: cap(label),
+    source: cap(source),
   };
 }

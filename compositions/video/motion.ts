@@ -19,13 +19,19 @@ const EASINGS = {
 
 /** How far a mark rises, as a share of the page's shorter side. */
 const RISE = 0.022;
-/** How much larger a photograph is at the end of its scene. */
-const PAN = 0.06;
+/** The size of a photograph at the end of its scene, its own being 1. */
+export const LARGEST_PAN = 1.06;
 /** A number on its way is there this early: it is watched, not waited for. */
 const COUNT_FADE_FRAMES = 6;
 
-/** How long a mark takes to come in. A photograph is there from its scene's first frame. */
-export function motionFrames({ kind }: Motion): number {
+/** By then a bar has nine tenths of its length: its number would hang in the air before. */
+const LATE_FRAMES = 10;
+const delay = ({ isLate = false }: Motion): number => (isLate ? LATE_FRAMES : 0);
+
+/** How long it takes until a mark has come in. A photograph is there from its scene's first frame. */
+export const motionFrames = (motion: Motion): number => delay(motion) + ownFrames(motion);
+
+function ownFrames({ kind }: Motion): number {
   switch (kind) {
     case 'rise':
     case 'fade':
@@ -44,7 +50,7 @@ export function motionFrames({ kind }: Motion): number {
 
 /** Where a mark that started at frame `start` stands between absent (0) and at rest (exactly 1). */
 export function motionProgress(motion: Motion, frame: number, start: number): number {
-  const share = (frame - start) / motionFrames(motion);
+  const share = (frame - start - delay(motion)) / ownFrames(motion);
   switch (motion.kind) {
     case 'rise':
     case 'fade':
@@ -83,4 +89,4 @@ export const countOpacity = (frames: number): number =>
 
 /** The size of a photograph, its own being 1, at a frame of a scene that is seen for `frames` frames: at an even pace. */
 export const panScale = (frame: number, frames: number): number =>
-  Math.round((1 + PAN * Math.min(1, Math.max(0, frame) / frames)) * 1e5) / 1e5;
+  Math.round((1 + (LARGEST_PAN - 1) * Math.min(1, Math.max(0, frame) / frames)) * 1e5) / 1e5;

@@ -46,7 +46,6 @@ export function prepareVideo(parts: VideoParts): PreparedVideo {
       page,
       texts.map(({ words }) => words),
       locale.captions,
-      captions.has(atRest),
     );
     const timed = texts.map((caption, index) => ({ ...caption, ...time.captions[index]! }));
     subtitles.push(...timed.map(({ lines, ...caption }) => ({ ...onClock(caption, from), lines })));
@@ -80,8 +79,8 @@ function captionPages({ input, format, locale, scenes, engine }: VideoParts): Ma
   for (const section of input.document.sections) {
     const pages = scenes.filter((scene) => scene.section === section.id).map(({ page }) => page);
     const texts = section.narration.flatMap((message) => splitCaptions(message, locale.captions, engine, slot));
-    const weights = pages.map((page) => pageSeconds(page, locale.captions, texts.length > 0));
     if (texts.length === 0) continue;
+    const weights = pages.map((page) => pageSeconds(page, locale.captions));
     shareOut(texts, weights).forEach((part, index) => {
       captions.set(pages[index]!, part);
     });

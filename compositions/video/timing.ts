@@ -1,7 +1,7 @@
-import type { Page, TextRole } from '../layout/mark.ts';
+import type { Page } from '../layout/mark.ts';
 import { FRAME_RATE } from '../model/format.ts';
 import type { CaptionLimits } from '../model/locale.ts';
-import { countCharacters, readingSeconds } from './reading.ts';
+import { holdSeconds, readingSeconds } from './reading.ts';
 import { timelineOf } from './timeline.ts';
 
 /** Netflix Timed Text Style Guide, general requirements: 5/6 s at least, 7 s at most, two frames between captions. */
@@ -9,57 +9,30 @@ export const LEAST_CAPTION_SECONDS = 5 / 6;
 export const MOST_CAPTION_SECONDS = 7;
 export const CAPTION_GAP_FRAMES = 2;
 
-/** A scene without words on it is still a picture to take in: our choice. */
-export const LEAST_SCENE_SECONDS = 3;
 /** The last frame stays for three seconds, so that the source can be noted (motion tokens of graphics desks). */
 export const LAST_HOLD_SECONDS = 3;
-/** A title is read in six seconds or never: our choice. */
-export const MOST_COVER_SECONDS = 6;
-/**
- * A page that needs longer than this is paused by whoever wants all of it: nobody looks at a picture that stands for half a
- * minute. Where captions say the same it is looked at more than read. Our choice: with it a story of seven sections stays
- * near a minute and a half.
- */
-export const MOST_HOLD_SECONDS = { silent: 20, spoken: 10 } as const;
-
-/** Text on a page is read at 12 characters a second after one second of finding it (Latin script; same source). */
-const PAGE_CHARACTERS_PER_SECOND = 12;
-/** The caption speed that goes with those 12: other scripts read pages as much slower as they read captions. */
-const LATIN_CAPTION_SPEED = 17;
 
 /** Frames before a scene's first caption, at least: later where the page needs longer to stand. */
 export const CAPTION_LEAD_FRAMES = 12;
 /** Frames after its last one: the next scene begins on a picture without a plate. */
 export const CAPTION_TAIL_FRAMES = 8;
 
-/** What the reader of a section takes in; a source line or an axis label is looked up, not read. */
-const READ_ROLES: readonly TextRole[] = ['title', 'heading', 'hero', 'figure', 'label', 'body'];
-
 /** Whole frames that hold that many seconds. */
 export const toFrames = (seconds: number): number => Math.ceil(seconds * FRAME_RATE - 1e-6);
-
-/** How long a page must stand for its own words to be read, seconds. */
-export function holdSeconds(page: Page, limits: CaptionLimits, roles: readonly TextRole[] = READ_ROLES): number {
-  const characters = page.marks.reduce(
-    (sum, mark) => (mark.kind === 'text' && roles.includes(mark.role) ? sum + countCharacters(mark.text.value) : sum),
-    0,
-  );
-  if (characters === 0) return LEAST_SCENE_SECONDS;
-  const speed = (PAGE_CHARACTERS_PER_SECOND * limits.charactersPerSecond) / LATIN_CAPTION_SPEED;
-  return Math.max(LEAST_SCENE_SECONDS, 1 + characters / speed);
-}
 
 /** Frames until everything on the page stands. The cover stands from its first frame. */
 const settleFrames = (page: Page): number => (page.id === 'cover' ? 0 : timelineOf(page.marks).end);
 
 /**
- * Seconds for which the cover, a section's page and the closing page stand still, captions apart. `spoken`: the section
- * has captions.
+ * Seconds for which a page stands still, captions apart: as long as its words need, without an upper bound, since a text
+ * that goes before it is read was shown for nothing. What keeps scenes short is their layout, which shares a section with
+ * much to read out over several. Of the cover the title is read, of the closing page the name of the source; who wants
+ * the rest stops the video there.
  */
-export function pageSeconds(page: Page, limits: CaptionLimits, spoken: boolean): number {
-  if (page.id === 'cover') return Math.min(MOST_COVER_SECONDS, holdSeconds(page, limits, ['title']));
-  if (page.id === 'closing') return LAST_HOLD_SECONDS;
-  return Math.min(MOST_HOLD_SECONDS[spoken ? 'spoken' : 'silent'], holdSeconds(page, limits));
+export function pageSeconds(page: Page, limits: CaptionLimits): number {
+  if (page.id === 'cover') return holdSeconds(page, limits, ['title']);
+  if (page.id === 'closing') return Math.max(LAST_HOLD_SECONDS, holdSeconds(page, limits, ['heading']));
+  return holdSeconds(page, limits);
 }
 
 /** Where a caption stands in its scene, frames. */
@@ -78,14 +51,9 @@ export interface SceneTime {
  * any more, and stands as long as its language's readers need. Where the page needs longer, the captions take their share
  * of the time up to 7 s each.
  */
-export function timeScene(
-  page: Page,
-  captions: readonly string[],
-  limits: CaptionLimits,
-  spoken = captions.length > 0,
-): SceneTime {
+export function timeScene(page: Page, captions: readonly string[], limits: CaptionLimits): SceneTime {
   const settled = settleFrames(page);
-  const hold = settled + toFrames(pageSeconds(page, limits, spoken));
+  const hold = settled + toFrames(pageSeconds(page, limits));
   if (captions.length === 0) return { durationInFrames: hold, captions: [] };
 
   const needed = captions.map((text) =>

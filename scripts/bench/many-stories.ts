@@ -11,6 +11,8 @@ import { PACKAGE } from '../commands/toolchain.ts';
 import { parseStory } from '../story/parse-story.ts';
 
 const SHIPPED = ['cao-bang', 'bon-giai-phap', 'dai-hoi-ha-noi'];
+/** The picture that each of them names. */
+const COVER = 'bia.svg';
 /** Of the stories: one in so many is reviewed, one in so many has a reworded source. */
 const REVIEWED = 3;
 const REWORDED = 5;
@@ -47,6 +49,7 @@ export async function writeManyStories(root: string, stories: number): Promise<W
     const name = placeName(number);
     const markdown = withName(shipped(`content/${original}/story.md`), name);
     write(`content/${slug}/story.md`, markdown);
+    write(`content/${slug}/${COVER}`, shipped(`content/${original}/${COVER}`));
     const before = entriesOf('vi', original);
     const previousKeys = previousKeysOf(catalogOf('vi', slug, before));
     const read = parseStory(markdown, { slug, file: `content/${slug}/story.md`, notation, previousKeys });

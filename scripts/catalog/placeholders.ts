@@ -1,3 +1,5 @@
+import { isolated } from '../../compositions/model/isolate.ts';
+
 const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9]*)\s*\}\}/g;
 
 /** Nearly every text, which is told much faster without the pattern. */
@@ -7,9 +9,15 @@ const hasNone = (text: string): boolean => !text.includes('{{');
 export const placeholdersOf = (text: string): readonly string[] =>
   hasNone(text) ? [] : [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1]!))].sort();
 
-/** Puts values into a pattern. A name without a value stays as it is: `readCatalog` and validation report it. */
-export const fillPattern = (pattern: string, values: Readonly<Record<string, string>>): string =>
-  pattern.replace(PLACEHOLDER, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole));
+/**
+ * Puts values into a pattern, isolated where they could turn each other round. A name without a value stays as it is:
+ * `readCatalog` and validation report it.
+ */
+export const fillPattern = (pattern: string, values: Readonly<Record<string, string>>): string => {
+  const names = Object.keys(values);
+  const ready = isolated(withoutPlaceholders(pattern), Object.values(values));
+  return pattern.replace(PLACEHOLDER, (whole, name: string) => ready[names.indexOf(name)] ?? whole);
+};
 
 /** The text with every well-formed placeholder taken out, to look for malformed ones. */
 export const withoutPlaceholders = (text: string): string => (hasNone(text) ? text : text.replace(PLACEHOLDER, ''));

@@ -2,6 +2,7 @@ import { chartChoice, isNumeric } from '../../compositions/model/chart-choice.ts
 import type { ShownBlock } from '../../compositions/model/document.ts';
 import type { Block, Cell } from '../../compositions/model/story.ts';
 import { cellWords } from './cell-words.ts';
+import { withEvenDecimals } from './even-decimals.ts';
 import { showChart } from './show-chart.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -29,5 +30,6 @@ const showPlainTable = (table: Table, say: Speaker): ShownTable => {
 /** A chart where the table's shape or its directive asks for one and the data allow it, else the table itself. */
 export const showTable = (table: Table, say: Speaker): ShownBlock => {
   const { form, together } = chartChoice(table);
-  return form === 'table' ? showPlainTable(table, say) : showChart(table, { form, together }, say);
+  const even = withEvenDecimals(table, together);
+  return form === 'table' ? showPlainTable(even, say) : showChart(even, { form, together }, say);
 };

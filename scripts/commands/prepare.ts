@@ -26,9 +26,6 @@ export interface Prepared {
   readonly locate: Locate;
 }
 
-/** House colours of a newsroom that has none. */
-export const HOUSE_COLOURS = { brand: '#0B2A5B', accent: '#B8860B' };
-
 /** Reads a workspace and plans its jobs. Undefined where nothing can be done; the log says why. */
 export async function prepare(
   root: string,
@@ -71,7 +68,7 @@ export async function prepare(
   const plan = planJobs({
     texts,
     formats: chosen.formats,
-    theme: createTheme({ ...HOUSE_COLOURS, ...newsroom.theme }),
+    theme: createTheme(newsroom.theme),
     ...(newsroom.logo && { logo: newsroom.logo }),
     encoding: options.encoding,
     captions: options.captions,

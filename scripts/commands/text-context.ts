@@ -20,7 +20,6 @@ import { createTextEngine } from '../typography/index.ts';
 import { readMarkup } from '../typography/markup.ts';
 import { assetsOf } from './assets.ts';
 import { createTermList } from './document-terms.ts';
-import { HOUSE_COLOURS } from './prepare.ts';
 import { type Workspace, withStory } from './read-workspace.ts';
 
 type Story = LoadedStory['story'];
@@ -86,7 +85,7 @@ async function contextTexts(
       story: story.slug,
       document,
       terms: createTermList(glossary)(document, [tag, story.locale]),
-      theme: createTheme({ ...HOUSE_COLOURS, ...newsroom.theme }),
+      theme: createTheme(newsroom.theme),
       ...(newsroom.logo && {
         logo: { hash: newsroom.logo.hash, width: newsroom.logo.width, height: newsroom.logo.height },
       }),

@@ -72,9 +72,13 @@ function longest(sample: readonly string[], fits: (value: string) => boolean): n
 /** Far more than any place of a picture holds. */
 const MOST_WORDS = 1000;
 
-/** As `check` sees it: where a place has a height, more lines than wished for do no harm as long as they stand in it. */
-function isWithin(set: PreparedText, { lines = Number.POSITIVE_INFINITY, height }: Room): boolean {
-  return set.excess === 0 && (height === undefined ? set.lines.length <= lines : set.height <= height);
+/** Rounding of advances and line heights, px. */
+const TOLERANCE = 2;
+
+/** As `check` sees it. */
+function isWithin(set: PreparedText, room: Room): boolean {
+  const { lines = Number.POSITIVE_INFINITY, height = Number.POSITIVE_INFINITY } = room;
+  return set.excess <= TOLERANCE && set.lines.length <= lines && set.height <= height + TOLERANCE;
 }
 
 /** The first `count` words of the sample, which begins anew where it ends. */

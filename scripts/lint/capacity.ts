@@ -1,11 +1,23 @@
+import type { Room } from '../../compositions/layout/mark.ts';
 import type { PreparedText } from '../../compositions/layout/text.ts';
 
 /** Lines that stand in a height, px, if the text is set smaller by `shrink`; at least one. */
-export function linesWithin({ lines, height }: PreparedText, room: number, shrink = 1): number {
-  const count = lines.length;
-  const pitch = count > 1 ? (lines.at(-1)!.baseline - lines[0]!.baseline) / (count - 1) : height;
-  const first = height - pitch * (count - 1);
+export function linesWithin(text: PreparedText, room: number, shrink = 1): number {
+  const pitch = pitchOf(text);
+  const first = text.height - pitch * (text.lines.length - 1);
   return Math.max(1, 1 + Math.floor((room / shrink - first) / pitch));
+}
+
+/** By how much a text is higher than its room, px, or than as many lines as that allows; 0 and less: it fits. */
+export function heightOver(text: PreparedText, { lines, height }: Room): number {
+  const tooMany = lines === undefined ? 0 : (text.lines.length - lines) * pitchOf(text);
+  return Math.max(tooMany, height === undefined ? 0 : text.height - height);
+}
+
+/** From one line to the next, px; the height of a text of one line. */
+function pitchOf({ lines, height }: PreparedText): number {
+  const count = lines.length;
+  return count > 1 ? (lines.at(-1)!.baseline - lines[0]!.baseline) / (count - 1) : height;
 }
 
 /** How full that many lines of the slot are with such words, by their own widths: 1 is full. */

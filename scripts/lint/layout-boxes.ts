@@ -1,6 +1,6 @@
 import type { Box, Page, TextMark, TextRole } from '../../compositions/layout/mark.ts';
-import type { Size } from '../../compositions/layout/scale.ts';
-import { filledShare, linesWithin } from './capacity.ts';
+import type { SizeRange } from '../../compositions/layout/scale.ts';
+import { filledShare, heightOver, linesWithin } from './capacity.ts';
 
 /** Where a text stands in a job, and how full its place is: for those who write the text. */
 export interface LayoutBox {
@@ -14,7 +14,7 @@ export interface LayoutBox {
   readonly lines: readonly string[];
   /** What it is set at and may be set at, px. */
   readonly size: number;
-  readonly sizes: Size;
+  readonly sizes: SizeRange;
   /**
    * Share of its room that it takes at its smallest size: 1 just fits, 1.2 is a fifth too much. Absent where the slot
    * grows with the words.
@@ -51,13 +51,10 @@ function fullnessOf({ text, room, sizes }: TextMark): number | undefined {
   // A number is drawn within a room of its own making, and nobody translates it.
   if (!room || room.width !== undefined || lines.length === 0) return undefined;
   const shrink = sizes.least / size;
-  // Where there is a height, more lines than wished for do no harm as long as they stand in it.
-  const most = room.height === undefined ? (room.lines ?? lines.length) : linesWithin(text, room.height, shrink);
+  const inHeight = room.height === undefined ? Number.POSITIVE_INFINITY : linesWithin(text, room.height, shrink);
+  const most = Math.min(room.lines ?? Number.POSITIVE_INFINITY, inHeight);
   const guess = filledShare(text, most, shrink);
-  const tooHigh =
-    room.height === undefined
-      ? lines.length / most - 1
-      : (text.height - room.height - TOLERANCE) / Math.max(text.height, room.height);
+  const tooHigh = (heightOver(text, room) - TOLERANCE) / text.height;
   const over = Math.max(excess / slot, tooHigh);
   const isTooMuch = size <= sizes.least && over > 0;
   return rounded(isTooMuch ? Math.max(guess, 1 + over, LEAST_TOO_MUCH) : Math.min(guess, 1));

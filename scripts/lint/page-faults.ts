@@ -55,11 +55,14 @@ function withoutConsequences(faults: readonly Fault[]): Fault[] {
   const named = (name: string): TextMark[] => faults.filter(({ id }) => id === name).flatMap(({ text }) => text ?? []);
   const high = named('text-overflow.high');
   const wide = named('text-overflow.wide');
+  const isPushed = (text: TextMark): boolean => high.some((pushing) => pushing !== text && isUnder(text, pushing));
   return faults.filter(({ rule, id, text }) => {
-    if (!text || id === 'text-overflow.high' || id === 'text-overflow.wide') return true;
+    if (!text || id === 'text-overflow.wide') return true;
+    // One that may grow with its words stands too low only where others leave it no room.
+    if (id === 'text-overflow.high') return text.room !== undefined || !isPushed(text);
     if (rule === 'low-contrast') return !overflowing.includes(text);
-    if (rule === 'unsafe-area') return !wide.includes(text);
-    return rule !== 'text-overflow' || !high.some((pushing) => pushing !== text && isUnder(text, pushing));
+    if (rule === 'unsafe-area') return !wide.includes(text) && !isPushed(text);
+    return rule !== 'text-overflow' || !isPushed(text);
   });
 }
 

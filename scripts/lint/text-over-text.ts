@@ -1,7 +1,7 @@
 import type { Box, TextMark } from '../../compositions/layout/mark.ts';
 import { shared } from './boxes.ts';
 import type { Rule } from './rule.ts';
-import { charactersOver, overflowFault } from './text-overflow.ts';
+import { charactersOver, nameOf, overflowFault } from './text-overflow.ts';
 
 /** The part of a line that is ink in every script, over its baseline, em: the height of Latin capitals. */
 const BODY = 0.7;
@@ -19,7 +19,7 @@ export const textOverText: Rule = ({ texts }) => {
       const its = lines[index + 1 + offset]!;
       if (!lines[index]!.some((line) => its.some((one) => shared(line, one, TOLERANCE)))) return [];
       const over = Math.abs(mark.box.y + mark.text.height - other.box.y) / mark.text.height;
-      return [overflowFault('text-overflow.over', mark, over, charactersOver(mark.text.value, over), other.text.key)];
+      return [overflowFault('text-overflow.over', mark, over, charactersOver(mark.text.value, over), nameOf(other))];
     }),
   );
 };

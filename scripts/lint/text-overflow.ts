@@ -1,11 +1,11 @@
 import type { Page, TextMark } from '../../compositions/layout/mark.ts';
-import { filledShare, linesWithin } from './capacity.ts';
+import { filledShare, heightOver, linesWithin } from './capacity.ts';
 import type { Fault, Rule } from './rule.ts';
 
 /** Rounding of advances and line heights, px. */
 const TOLERANCE = 2;
 
-/** Texts that are wider than their slot, or higher than their room or the foot of the safe area leaves them. */
+/** Texts that are wider than their slot, higher or of more lines than their room allows, or under the foot of the safe area. */
 export const textOverflow: Rule = ({ page, format, texts }) =>
   texts.flatMap(({ mark }) => [...tooWide(mark), ...tooHigh(mark, page, format.safe.bottom)]);
 
@@ -20,7 +20,7 @@ function tooWide(mark: TextMark): Fault[] {
 function tooHigh(mark: TextMark, page: Page, margin: number): Fault[] {
   const { box, text, room } = mark;
   const below = box.y + (text.lines.at(-1)?.baseline ?? 0) - (page.height - margin);
-  const over = Math.max(below, text.height - (room?.height ?? text.height));
+  const over = Math.max(below, room ? heightOver(text, room) : 0);
   if (over <= TOLERANCE) return [];
   // Of what it may take: a text of 120 px in a room of 100 is 20 % too high.
   const share = over / Math.max(text.height - over, text.height / text.lines.length);
@@ -30,6 +30,9 @@ function tooHigh(mark: TextMark, page: Page, margin: number): Fault[] {
   const characters = Math.max(least, charactersOver(text.value, full - 1));
   return [overflowFault('text-overflow.high', mark, share, characters)];
 }
+
+/** What a text is called: by its key; a year under a chart, which has none, by itself. */
+export const nameOf = ({ text: { key, value } }: TextMark): string => key || value;
 
 /** About how many characters of a text are too many if it is that much larger than its place; at least one. */
 export function charactersOver(value: string, over: number): number {
@@ -46,7 +49,7 @@ export function overflowFault(
 ): Fault {
   const { text } = mark;
   const values = {
-    key: text.key,
+    key: nameOf(mark),
     percent: Math.max(1, Math.round(over * 100)),
     characters,
     ...(other !== '' && { other }),

@@ -4,7 +4,7 @@ import { COMMON, graphemeStarts, needsNoGlyph, scriptOf } from './characters.ts'
 import { emojiFor, mayHoldEmoji } from './emoji.ts';
 import { type LoadedFont, loadFont } from './face.ts';
 import type { FamilyId } from './fonts.ts';
-import { addresses, documentNumbers, type Span, telephones } from './protected.ts';
+import { addresses, documentNumbers, type Span, signedNumbers, telephones } from './protected.ts';
 
 /** A stretch of text set in one font, script and direction. */
 export interface Item {
@@ -92,19 +92,25 @@ function embeddingLevels(
   for (const { start, end } of [...isolated, ...pictures]) {
     outside = outside.slice(0, start) + '\ufffc'.repeat(end - start) + outside.slice(end);
   }
-  const { levels } = bidi.getEmbeddingLevels(outside, direction);
-  for (const { start, end } of isolated) levels.fill(2, start, end);
+  const opening = direction === 'rtl' ? ARABIC_LETTER_MARK : '';
+  const levels = bidi.getEmbeddingLevels(opening + outside, direction).levels.slice(opening.length);
+  // The next even level: 2 in an Arabic sentence, 4 in an Arabic name that is isolated in one.
+  for (const { start, end } of isolated) levels.fill(levels[start]! + (levels[start]! % 2), start, end);
   return levels;
 }
 
+/** Before a text that begins with digits: `12%` alone in a cell reads as it does in a sentence, its sign at the left. */
+const ARABIC_LETTER_MARK = '\u061c';
+
 /**
  * What runs from left to right by itself in a right-to-left text, as a careful writer would have it with direction marks:
- * without, Arabic readers would see the groups of `+84 206 3852 123` in reverse, and `17/BC-LĐLĐ` as `BC-LĐLĐ/17`.
+ * without, Arabic readers would see the groups of `+84 206 3852 123` in reverse, `17/BC-LĐLĐ` as `BC-LĐLĐ/17`, and `−7` as
+ * `7−`.
  */
 export function isolatedSpans(text: string, direction: 'ltr' | 'rtl'): readonly Span[] {
   if (direction === 'ltr') return [];
   const isolated: Span[] = [];
-  for (const span of [...addresses(text), ...telephones(text), ...documentNumbers(text)]) {
+  for (const span of [...addresses(text), ...telephones(text), ...documentNumbers(text), ...signedNumbers(text)]) {
     if (!isolated.some(({ start, end }) => start < span.end && span.start < end)) isolated.push(span);
   }
   return isolated;

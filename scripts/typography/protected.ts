@@ -19,15 +19,24 @@ const SPACE_BEFORE_UNIT =
 
 const DOCUMENT_NUMBER = /\p{Nd}+\/(?:\p{Nd}+\/)?(?=\p{Lu})[\p{Script=Latin}\p{Nd}]+(?:-\p{Script=Latin}+)*/gu;
 
+/** A number behind its sign: `−7`, `(+1,5)`; not ranges (`5-7`, `2018−2023`), nor the hyphen of a name (`كوفيد-19`). */
+const SIGNED_NUMBER = new RegExp(
+  String.raw`(?:(?<![\p{L}\p{M}\p{Nd}%‰.,:/\-−])[+\-±]|(?<![\p{Script=Latin}\p{Nd}%‰.,:/\-−])−)${NUMBER}`,
+  'gu',
+);
+
 /** Addresses on the web and of mail. */
 const ADDRESS =
-  /(?:https?:\/\/|www\.)[^\s<>"«»“”、。，]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|org|net|edu|gov|info|int)(?:\/[^\s<>"«»“”、。，]*)?/giu;
+  /(?:https?:\/\/|www\.)[^\s<>"«»“”、。，\u2066-\u2069]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|org|net|edu|gov|info|int)(?:\/[^\s<>"«»“”、。，\u2066-\u2069]*)?/giu;
 
 /** Punctuation that ends a sentence rather than an address. */
 const TRAILING = /[.,;:!?)\]}…]+$/u;
 
 /** Numbers, dates, times and ranges: never broken. */
 export const numbers = (text: string): Span[] => spans(text, JOINED_NUMBERS);
+
+/** Numbers with a sign before them: the two are read as one. */
+export const signedNumbers = (text: string): Span[] => spans(text, SIGNED_NUMBER);
 
 /** Numbers of Vietnamese documents, `03/NQ-ĐCT`, `17/BC-LĐLĐ`: never broken. */
 export const documentNumbers = (text: string): Span[] => spans(text, DOCUMENT_NUMBER);

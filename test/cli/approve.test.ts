@@ -133,7 +133,9 @@ test('a missing text is lent by another language only where asked, the manifest 
   const { artifacts } = manifest() as { artifacts: { path: string; fallback: boolean }[] };
   expect(artifacts.map((one) => [one.path, one.fallback])).toEqual([
     ['chuyen-di/en/link.png', true],
+    ['chuyen-di/en/link.txt', true],
     ['chuyen-di/vi/link.png', false],
+    ['chuyen-di/vi/link.txt', false],
   ]);
   const released = await nhipcauJson([...render, '--allow-missing', '--release']);
   expect(released.status).toBe(2);

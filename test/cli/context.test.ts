@@ -5,8 +5,8 @@ import { nhipcau, nhipcauJson, STORY_EN, workspace, write } from '../rig.ts';
 
 const SECTION = 'mot-tinh-bien-gioi';
 const IN_SQUARE = ['title', 'summary', 'source.title', 'source.publisher', `${SECTION}.heading`, `${SECTION}.figure.1`];
-/** A link's preview shows no section but its first figure. */
-const IN_LINK = ['title', 'source.title', 'source.publisher', `${SECTION}.figure.1`];
+/** A link's preview shows no section but its first figure, and the summary where there is room. */
+const IN_LINK = ['title', 'summary', 'source.title', 'source.publisher', `${SECTION}.figure.1`];
 
 const draw = (root: string, ...more: string[]) =>
   nhipcau(['status', '--root', root, '--context', `${root}/hinh`, ...more]);
@@ -78,8 +78,13 @@ test('Ctrl-C ends it cleanly, and the next run makes up for it', async () => {
   write(root, {
     'content/newsroom.yaml': 'organisation: Union\nlocale: vi\nlocales: [vi, en, fr, es]\nformats: [square, link]\n',
   });
+  // Once: a second one, when the run has ended in good order, would end the process as any signal does.
+  let stopped = false;
   const cut = await nhipcau(['status', '--root', root, '--context', `${root}/hinh`], {
-    onOutput: (_, kill) => kill('SIGINT'),
+    onOutput(_, kill) {
+      if (!stopped) kill('SIGINT');
+      stopped = true;
+    },
   });
   expect(cut.status).toBe(130);
   expect(

@@ -39,7 +39,10 @@ test('draws everything once, then only what changed, and says why', async () => 
   const first = await nhipcauJson(['render', '--root', root]);
   expect({ status: first.status, stderr: first.stderr }).toEqual({ status: 0, stderr: '' });
   expect(states(first.json.jobs)).toEqual(all('rendered'));
-  expect(first.json.jobs.find(({ id }) => id === 'chuyen-di/vi/link')!.files).toEqual(['chuyen-di/vi/link.png']);
+  expect(first.json.jobs.find(({ id }) => id === 'chuyen-di/vi/link')!.files).toEqual([
+    'chuyen-di/vi/link.png',
+    'chuyen-di/vi/link.txt',
+  ]);
   expectTrueManifest(root);
 
   const second = await nhipcauJson(['render', '--root', root]);
@@ -67,6 +70,46 @@ test('a deleted or altered picture is drawn again, its neighbours are not', asyn
     'file is gone: chuyen-di/vi/link.png',
     expect.stringMatching(/^file was altered: chuyen-di\/en\/link\.png \(\d+ → 9 bytes\)$/),
   ]);
+  expectTrueManifest(root);
+});
+
+test('a second run touches neither descriptions nor PDF, and one that is gone comes back as it was', async () => {
+  const root = workspace();
+  const render = ['render', '--root', root, '--locale', 'vi', '--format', 'a4,link,square'];
+  const folder = path.join(root, 'output/chuyen-di/vi');
+  const kept = (): Record<string, readonly [number, string]> =>
+    Object.fromEntries(
+      readdirSync(folder).map((name) => {
+        const file = path.join(folder, name);
+        return [name, [statSync(file).mtimeMs, readFileSync(file).toString('base64')]];
+      }),
+    );
+  const first = await nhipcauJson(render);
+  expect(states(first.json.jobs)).toEqual({ 'vi/a4': 'rendered', 'vi/link': 'rendered', 'vi/square': 'rendered' });
+  const before = kept();
+  expect(Object.keys(before)).toEqual(
+    expect.arrayContaining(['a4.pdf', 'a4.png', 'a4.txt', 'link.txt', 'square-01.txt']),
+  );
+  expect(states((await nhipcauJson(render)).json.jobs)).toEqual({
+    'vi/a4': 'fresh',
+    'vi/link': 'fresh',
+    'vi/square': 'fresh',
+  });
+  expect(kept()).toEqual(before);
+
+  for (const name of ['a4.pdf', 'link.txt']) rmSync(path.join(folder, name));
+  const { json } = await nhipcauJson(render);
+  expect(states(json.jobs)).toEqual({ 'vi/a4': 'rendered', 'vi/link': 'rendered', 'vi/square': 'fresh' });
+  expect(json.jobs.flatMap(({ reasons }) => reasons)).toEqual([
+    'file is gone: chuyen-di/vi/link.txt',
+    'file is gone: chuyen-di/vi/a4.pdf',
+  ]);
+  const after = kept();
+  const bytes = (files: ReturnType<typeof kept>) => Object.entries(files).map(([name, [, content]]) => [name, content]);
+  expect(bytes(after)).toEqual(bytes(before));
+  const squares = (files: ReturnType<typeof kept>) =>
+    Object.entries(files).filter(([name]) => name.startsWith('square'));
+  expect(squares(after)).toEqual(squares(before));
   expectTrueManifest(root);
 });
 
@@ -103,14 +146,23 @@ test('pictures of another encoding stand beside the first', async () => {
   const link = ['render', '--root', root, '--format', 'link', '--locale', 'vi'];
   await nhipcau(link);
   await nhipcau([...link, '--encode', 'webp']);
-  expect(filesOf(root)).toEqual(['chuyen-di/vi/link.png', 'chuyen-di/vi/link.webp', 'manifest.json']);
+  expect(filesOf(root)).toEqual([
+    'chuyen-di/vi/link.png',
+    'chuyen-di/vi/link.txt',
+    'chuyen-di/vi/link.webp',
+    'chuyen-di/vi/link.webp.txt',
+    'manifest.json',
+  ]);
   expect(states((await nhipcauJson(link)).json.jobs)).toEqual({ 'vi/link': 'fresh' });
   expect(states((await nhipcauJson([...link, '--encode', 'webp'])).json.jobs)).toEqual({ 'vi/link': 'fresh' });
 });
 
 test('Ctrl-C keeps what is done, tells the truth, and the next run does the rest', async () => {
-  const root = workspace();
-  const every = ['render', '--root', root, '--format', 'square,story,portrait,link,wide,a4'];
+  // Cheap pictures, but more than are begun at once.
+  const newsroom =
+    'organisation: Union\nlocale: vi\nlocales: [vi, en, fr, es, ru]\nformats: [square, portrait, link]\n';
+  const root = workspace({ 'content/newsroom.yaml': newsroom });
+  const every = ['render', '--root', root, '--allow-missing'];
   let stopped = false;
   const { status, stdout, stderr } = await nhipcau(every, {
     onOutput(text, kill) {
@@ -165,13 +217,15 @@ test('a full disk fails what does not fit, leaves the old pictures whole, and is
   const link = ['render', '--root', root, '--output', disk, '--format', 'link'];
   const first = await nhipcauJson(link);
   expect(first.status).toBe(0);
-  const old = readFileSync(path.join(disk, 'chuyen-di/vi/link.png'));
+  const files = ['link.png', 'link.txt'];
+  const read = (): Buffer[] => files.map((name) => readFileSync(path.join(disk, 'chuyen-di/vi', name)));
+  const old = read();
   write(disk, { 'filler.bin': Buffer.alloc(160 * 1024 - 4096 * 2 - blocks(disk)) });
   const { status, json } = await nhipcauJson([...link, '--force']);
   expect(status).toBe(1);
   expect(json.jobs.some(({ state }) => state === 'failed')).toBe(true);
-  expect(readFileSync(path.join(disk, 'chuyen-di/vi/link.png')).equals(old)).toBe(true);
-  expect(readdirSync(path.join(disk, 'chuyen-di/vi'))).toEqual(['link.png']);
+  expect(read().map((bytes, index) => bytes.equals(old[index]!))).toEqual([true, true]);
+  expect(readdirSync(path.join(disk, 'chuyen-di/vi')).sort()).toEqual(files);
 });
 
 /** Bytes taken on a disk of 4 KiB pages. */

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { writeManyStories } from '../../scripts/bench/many-stories.ts';
+import { keptImages } from '../../scripts/cache/kept-images.ts';
 import { checkTexts } from '../../scripts/commands/check-texts.ts';
 import { type Config, Log } from '../../scripts/commands/command.ts';
 import { prepare } from '../../scripts/commands/prepare.ts';
@@ -29,13 +30,15 @@ test('of few stories and of many, check --texts finds what laying out would find
   const root = folderWith();
   await writeManyStories(root, 201);
   write(root, { 'content/newsroom.yaml': NEWSROOM });
+  // The shipped stories' pictures are prepared and kept: read all at once, each copy would prepare its own.
+  await texts(root, ['bai-1', 'bai-2', 'bai-3']);
   // The last of its chunk and the first of the next, so that an order by threads would show.
   damage(root, 'locales/en/bai-2.json', '"title"', '"titel"');
   damage(root, 'locales/ru/bai-90.json', '{', '{,');
   damage(root, 'content/bai-1/story.md', 'date: ', 'dat: ');
   damage(root, 'content/bai-150/story.md', /## .*/, '$& hôm nay');
   const log = new Log(() => undefined);
-  await prepare(root, DRAW, log);
+  await prepare(root, DRAW, log, keptImages(path.join(root, '.nhipcau')));
   const { checked, findings } = await texts(root);
   expect(checked?.stories).toHaveLength(201);
   expect(findings).toEqual(log.findings);

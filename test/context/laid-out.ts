@@ -2,6 +2,7 @@ import type { Document } from '../../compositions/model/document.ts';
 import type { FormatId } from '../../compositions/model/format.ts';
 import type { JobInput } from '../../compositions/model/job-input.ts';
 import { loadGlossary } from '../../scripts/catalog/glossary.ts';
+import { type AssetFile, imageFiles } from '../../scripts/commands/assets.ts';
 import { Log, type Selection } from '../../scripts/commands/command.ts';
 import { readWorkspace } from '../../scripts/commands/read-workspace.ts';
 import { textContext } from '../../scripts/commands/text-context.ts';
@@ -19,6 +20,14 @@ export async function readStories(root: string, ...story: readonly string[]): Pr
   const workspace = await readWorkspace(root, story.length > 0 ? { story } : {}, log);
   if (!workspace) throw new Error(JSON.stringify(log.findings));
   return workspace.stories;
+}
+
+/** The pictures of a story and the newsroom's logo, as the command line prepares them. */
+export async function storyImages(root: string, story: string): Promise<readonly AssetFile[]> {
+  const log = new Log(() => undefined);
+  const workspace = await readWorkspace(root, { story: [story] }, log);
+  if (!workspace) throw new Error(JSON.stringify(log.findings));
+  return imageFiles(workspace);
 }
 
 /** What the command line tells translators of a story, by locale. */

@@ -8,6 +8,15 @@ import { sampleWords, textOf } from '../../scripts/context/length-limit.ts';
 import { folderWith } from '../rig.ts';
 import { contextOf, relaid, shippedInput } from './laid-out.ts';
 
+/** What translators of the shipped stories are told: laid out once a language. */
+const contexts = new Map<string, ReturnType<typeof contextOf>>();
+const shippedContext = (story: string, locale: string): ReturnType<typeof contextOf> => {
+  const name = `${story} ${locale}`;
+  const context = contexts.get(name) ?? contextOf('.', story, locale);
+  contexts.set(name, context);
+  return context;
+};
+
 /** A text of such words, as long as can be within that many characters. */
 function written(words: string, locale: string, characters: number): string {
   const sample = sampleWords([words], findLocale(locale)!.intl);
@@ -35,7 +44,7 @@ describe.each([
   ['km', 'cao-bang'],
 ] as const)('%s %s', (locale, story) => {
   test('a title of the limit fits everywhere, a much longer one does not', async () => {
-    const { limit, tightest } = (await contextOf('.', story, locale)).texts.get('title')!;
+    const { limit, tightest } = (await shippedContext(story, locale)).texts.get('title')!;
     const input = await shippedInput(story, locale);
     const words = input.document.title.value;
     for (const { id } of FORMATS) {
@@ -49,7 +58,7 @@ describe.each([
   test('a heading of the limit has the lines that the design gives it, a much longer one has more', async () => {
     const input = await shippedInput(story, locale);
     const { key, value: words } = input.document.sections[1]!.heading;
-    const { limit, tightest } = (await contextOf('.', story, locale)).texts.get(key)!;
+    const { limit, tightest } = (await shippedContext(story, locale)).texts.get(key)!;
     const fullness = async (length: number): Promise<number> => {
       const { boxes } = await relaid(input, tightest as FormatId, headed(key, written(words, locale, length)));
       return Math.max(...boxes.filter((box) => box.key === key).map((box) => box.fullness!));
@@ -65,11 +74,11 @@ test.each(['zh', 'km', 'ru'])(
     const root = folderWith();
     for (const part of ['content', 'locales']) cpSync(part, path.join(root, part), { recursive: true });
     rmSync(path.join(root, `locales/${locale}/cao-bang.json`));
-    const [missing, translated] = [await contextOf(root, 'cao-bang', locale), await contextOf('.', 'cao-bang', locale)];
+    const [missing, translated] = [await contextOf(root, 'cao-bang', locale), await shippedContext('cao-bang', locale)];
     const limits = [missing, translated].map(({ texts }) => texts.get('title')!.limit!);
     expect(limits[0]! / limits[1]!).toBeGreaterThan(0.6);
     expect(limits[0]! / limits[1]!).toBeLessThan(1.5);
-    const source = (await contextOf('.', 'cao-bang', 'vi')).texts.get('title')!.limit!;
+    const source = (await shippedContext('cao-bang', 'vi')).texts.get('title')!.limit!;
     if (locale === 'zh') expect(limits[0]).toBeLessThan(source * 0.75);
   },
 );

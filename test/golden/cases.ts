@@ -209,6 +209,19 @@ ${years(2009, SERIES)}
 `,
   },
   {
+    // Twice as many rows as a panel has room for: in two halves there, over two cards elsewhere.
+    id: 'table-long',
+    body: `## Ngành Y tế đại diện cho nhiều đoàn viên nhất
+
+:::chart{kind=table}
+| Năm | Nữ đoàn viên | Nam đoàn viên |
+|---|---|---|
+${SERIES.map((value, index) => `| ${2009 + index} | ${value * 110} | ${value * 97 + 5} |`).join('\n')}
+:::
+`,
+    locales: ['vi', 'ar'],
+  },
+  {
     id: 'steps',
     body: `## Kế hoạch 2015–2020: bắt đầu từ láng giềng
 
@@ -314,6 +327,24 @@ Phần lớn đoàn phí được dùng cho đoàn viên.
   },
   { id: 'theme-warm', theme: '{ name: warm }', body: COLUMNS, pages: ['cover', 'sections'], locales: ['vi', 'ar'] },
   { id: 'theme-print', theme: '{ name: print }', body: COLUMNS, pages: ['cover', 'sections'], locales: ['vi', 'ar'] },
+  {
+    // Paper on paper: discs and panels are drawn in ink.
+    id: 'theme-print-blocks',
+    theme: '{ name: print }',
+    body: `## Kế hoạch 2015–2020: bắt đầu từ láng giềng
+
+1. **Thông tin.** Tiếp tục thông tin cho đoàn viên
+2. **Học hỏi.** Dự các lớp học và diễn đàn
+3. **Lên đường.** Cử cán bộ đi học tập
+
+## Trả lời bằng sự thật
+
+:::fact{claim="Công đoàn chỉ thu đoàn phí" source="Báo cáo tài chính 2024"}
+Phần lớn đoàn phí được dùng cho đoàn viên.
+:::
+`,
+    locales: ['vi'],
+  },
   {
     id: 'theme-dark',
     theme: '{ name: institutional, mode: dark }',

@@ -55,6 +55,19 @@ describe('a headline far too long', () => {
   });
 });
 
+test('more lines than the design gives a title or a heading are told, however much room there is', async () => {
+  const SENTENCE = 'Workers of a border province tell of five years of journeys abroad and home again';
+  const headed = (heading: string) => documentOf([section('one', [statistics(1)], heading)]);
+  const fourLines = await layOut(headed([SENTENCE, SENTENCE, SENTENCE].join(' ')), 'square');
+  expect(await told(fourLines.pages, 'square')).toContain('text-overflow.high one.heading');
+  expect(await told((await layOut(headed(SENTENCE), 'square')).pages, 'square')).toEqual([]);
+  const title = textOf(square(), 'title');
+  const line = title.text.lines[0]!;
+  const five = Array.from({ length: 5 }, (_, index) => ({ ...line, baseline: line.baseline + index * 20 }));
+  const roomy = { ...title, text: { ...title.text, lines: five }, room: { lines: 4, height: 900 } };
+  expect(await told([withText(square(), 'title', () => roomy)], 'square')).toContain('text-overflow.high title');
+});
+
 test('a word too wide for its slot is told with the share and the characters of its own line', async () => {
   const page = withText(square(), 'title', (mark) => ({
     ...mark,
@@ -113,7 +126,7 @@ test('a shape whose box lies over a text, but not what it draws, hides nothing',
   const { x, y } = textOf(square(), 'summary').box;
   const box = { x, y, width: 400, height: 100 };
   const corner = { kind: 'path', box, d: 'M398 0L400 0L400 2Z', fill: '#ffffff' } as const;
-  const away = { kind: 'path', box, d: 'M0 -90L400 -90', stroke: '#ffffff', strokeWidth: 1 } as const;
+  const away = { kind: 'path', box, d: 'M0 -12L400 -12', stroke: '#ffffff', strokeWidth: 1 } as const;
   expect(await told([besideText(square(), 'summary', 'over', corner)], 'square')).toEqual([]);
   expect(await told([besideText(square(), 'title', 'under', away)], 'square')).toEqual([]);
 });

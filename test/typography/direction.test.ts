@@ -1,29 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { itemise } from '../../scripts/typography/itemise.ts';
-import { breakLines } from '../../scripts/typography/lines.ts';
-import { prepareParagraph } from '../../scripts/typography/paragraph.ts';
-import { visualPieces } from '../../scripts/typography/visual.ts';
 import { inkExtent } from './ink.ts';
+import { leftToRight } from './left-to-right.ts';
 import { set } from './set.ts';
-
-/** The characters of a one-line Arabic text as they stand from left to right. */
-function leftToRight(value: string): string {
-  const paragraph = prepareParagraph(value, {
-    stack: ['arabic', 'sans'],
-    weight: 400,
-    direction: 'rtl',
-    language: 'ar',
-  });
-  const [line] = breakLines(paragraph, 1000, false);
-  if (!line) return '';
-  return visualPieces(paragraph, line)
-    .flatMap(({ item, glyphs }) => glyphs.map(({ cluster }) => shown(paragraph.text[cluster] ?? '', item.level)))
-    .join('');
-}
-
-/** Brackets are drawn mirrored where the text runs from right to left. */
-const shown = (character: string, level: number): string =>
-  level % 2 === 1 ? ({ '(': ')', ')': '(' }[character] ?? character) : character;
 
 describe('numbers in Arabic', () => {
   it.each([
@@ -36,6 +15,9 @@ describe('numbers in Arabic', () => {
     'https://congdoan.vn/tin/2023',
     '17/BC-LĐLĐ',
     '03/NQ-ĐCT',
+    '−1,234.5',
+    '-7',
+    '+7',
   ])('reads %s from left to right', (value) => expect(leftToRight(`قبل ${value} بعد`)).toContain(value));
 
   it('puts the first year of a range at the right, where Arabic reading begins', () => {
@@ -44,6 +26,19 @@ describe('numbers in Arabic', () => {
 
   it('puts the percent sign after the number as Arabic reads, at its left', () => {
     expect(leftToRight('نسبة 12% عام')).toContain('%12');
+    expect(leftToRight('12.5%')).toBe('%12.5');
+  });
+
+  it('keeps the minus before the number, by itself as in a picture, at the end of a sentence, behind a Latin name', () => {
+    expect(leftToRight('−7')).toBe('−7');
+    expect(leftToRight('الحرارة −7').startsWith('−7')).toBe(true);
+    expect(leftToRight('درجات (−7)')).toContain('(−7)');
+    expect(leftToRight('UNICEF −7 درجات')).toContain('−7 UNICEF');
+    expect(leftToRight('نسبة −12% عام')).toContain('%−12');
+  });
+
+  it('takes no hyphen of a name for a minus', () => {
+    expect(leftToRight('كوفيد-19').startsWith('19-')).toBe(true);
   });
 
   it('keeps brackets around what they hold', () => {

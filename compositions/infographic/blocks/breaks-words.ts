@@ -20,11 +20,12 @@ const SHRINK = 0.96;
 export function sizeWithoutBreaks(
   context: Pick<Context, 'engine'>,
   texts: readonly Words[],
-  { size: { best, least }, weight, width }: { readonly size: Size; readonly weight: Weight; readonly width: number },
+  { size, weight, width }: { readonly size: Size; readonly weight: Weight; readonly width: number },
 ): Size {
-  let size = best;
-  while (size > least && breaksWords(context, texts, { size: { best: size, least: size }, weight, width })) {
-    size = Math.max(least, Math.floor(size * SHRINK));
+  const { least } = size;
+  let { best } = size;
+  while (best > least && breaksWords(context, texts, { size: { ...size, least: best }, weight, width })) {
+    best = Math.max(least, Math.floor(best * SHRINK));
   }
-  return { best: size, least };
+  return { ...size, best };
 }

@@ -1,13 +1,16 @@
+import { contrast } from '../../layout/colour.ts';
 import type { Mark } from '../../layout/mark.ts';
 import { entering, moved, type Piece, padded, stack } from '../../layout/piece.ts';
 import type { ShownBlock } from '../../model/document.ts';
+import type { Theme } from '../../model/theme.ts';
 import { brandColours, type Context } from '../context.ts';
 import { text } from '../text.ts';
+import { isTight } from './tight.ts';
 
 type Fact = Extract<ShownBlock, { kind: 'fact' }>;
 
-/** The fact is set this much larger than a heading: the loudest words of its panel. */
-const LOUD = 1.12;
+/** Thickness of the frame where a panel is one, px. */
+const RIM = 5;
 /** The sign of a check mark, as a share of the label beside it. */
 const SIGN = 1.5;
 
@@ -27,16 +30,17 @@ function answer(context: Context, block: Fact, width: number): Piece {
   const { scale, theme } = context;
   const inset = scale.unit * 4;
   const inner = width - 2 * inset;
-  const colours = brandColours(theme);
-  const size = { best: Math.round(scale.heading.best * LOUD), least: scale.heading.least };
+  const framed = isPaper(theme);
+  const colours = framed ? context.colours : brandColours(theme);
   const side = Math.round(scale.label.best * SIGN);
   const indent = side + scale.unit * 1.5;
   const label = text(
     context,
     { key: 'interface:fact.fact', value: block.factLabel },
-    { role: 'label', size: scale.label, weight: 600, width: inner - indent, fill: colours.accent },
+    { role: 'label', size: scale.label, weight: 600, width: inner - indent, fill: colours.accentText },
   );
-  const signed = withSign(label, side, indent, tick(side, colours.accent, theme.brand));
+  const signed = withSign(label, side, indent, tick(side, colours.accentText, colours.ground));
+  const size = isTight(context) ? scale.heading : scale.figure;
   const words = block.text.map((said) =>
     text(context, said, { role: 'heading', size, weight: 800, width: inner, fill: colours.ink }),
   );
@@ -44,7 +48,20 @@ function answer(context: Context, block: Fact, width: number): Piece {
     ? [text(context, block.source, { role: 'source', size: scale.source, width: inner, fill: colours.quiet })]
     : [];
   const body = stack([signed, ...words, ...source], scale.unit * 2);
-  return padded(body, inset, width, { colour: theme.brand, radius: scale.unit * 2 });
+  const panel = padded(body, inset, width, { colour: framed ? colours.strong : theme.brand, radius: scale.unit * 2 });
+  return framed ? hollow(panel, colours.ground, scale.unit) : panel;
+}
+
+/** Whether the brand's ground is paper as the page is: a panel of it would hardly be seen. */
+const isPaper = ({ brand, panel }: Theme): boolean => isLight(brand) && isLight(panel);
+
+const isLight = (colour: string): boolean => contrast(colour, '#000000') > contrast(colour, '#ffffff');
+
+/** A panel as the frame of itself: its ground is cut out but for a rim. */
+function hollow({ width, height, marks: [ground, ...others] }: Piece, fill: string, radius: number): Piece {
+  const box = { x: RIM, y: RIM, width: width - 2 * RIM, height: height - 2 * RIM };
+  const marks = ground ? [ground, { kind: 'rect', box, fill, radius } as const, ...others] : others;
+  return { width, height, marks };
 }
 
 /** The label with its sign before it, level with its first line. */

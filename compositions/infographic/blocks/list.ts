@@ -10,8 +10,7 @@ type List = Extract<ShownBlock, { kind: 'list' }>;
 /** From this many short items on, two columns read better than one long one. */
 const MANY = 6;
 
-/** A few words by themselves on a card are its picture, if none is wider than this share of it: set this much larger. */
-const MOTTO = 1.45;
+/** A few words by themselves on a card are its picture, if none is wider than this share of it: set as its title is. */
 const MOTTO_WIDTH = 0.32;
 /** A card is wider than this many body sizes; a panel in a column is not. */
 const CARD_BODIES = 16;
@@ -35,8 +34,7 @@ export function list(context: Context, { items: texts, icons }: List, width: num
   const items = texts.map((words, index): Item => (icons?.[index] ? { words, icon: icons[index] } : { words }));
   if (isMotto(context, texts, width)) {
     const { scale } = context;
-    const body = { best: Math.round(scale.body.best * MOTTO), least: scale.body.best };
-    const large = { ...context, scale: { ...scale, body } };
+    const large = { ...context, scale: { ...scale, body: scale.figure } };
     return items.map((each, index) => entering(item(large, each, width), index + 1));
   }
   const gap = context.scale.unit * 5;

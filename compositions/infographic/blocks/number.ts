@@ -7,13 +7,10 @@ import type { Context } from '../context.ts';
 
 /** Weights of a number and of the words beside it. */
 const WEIGHTS = { number: 800, words: 600 } as const;
-/** The words beside a number are this share of its size: seen with it, never instead of it. A sign belongs to it. */
-const WORDS_SHARE = 0.4;
-const SIGN_SHARE = 0.6;
-/** Space between number and words, as a share of the number's size; next to nothing where the language writes none. */
+/** Space between number and words, as a share of the number's size; less where the language writes none. */
 const SPACE_SHARE = 0.16;
-const CLOSE_SHARE = 0.04;
-/** Percent, per mille, degrees: signs without letters. */
+const CLOSE_SHARE = 0.1;
+/** Percent, per mille, degrees: signs without letters are part of the number and as large. */
 const SIGN = /^[%٪‰°′″]+$/u;
 const SHRINK = 0.96;
 
@@ -28,32 +25,54 @@ export interface NumberOptions {
   readonly role: 'hero' | 'figure' | 'body';
 }
 
+/** Words beside a number may cost it this share of its size; where they would cost more, they are set smaller instead. */
+const COST = 0.75;
+
 /** The largest size at which every figure of a column fits, so that one column has one size. */
 export function commonSize(
   context: Context,
   figures: readonly ShownFigure[],
   { key, size, width }: Pick<NumberOptions, 'key' | 'size' | 'width'>,
 ): Size {
-  const best = Math.min(...figures.map((figure) => fittedSize(context, figure, { key, size, width })), size.best);
-  return { best, least: size.least };
+  const best = Math.min(...figures.map((figure) => fitted(context, figure, { key, size, width }).size), size.best);
+  return { ...size, best };
 }
 
-function fittedSize(
+/** The size of a number and that of the words beside it, a step or two under it. */
+interface Fitted {
+  readonly size: number;
+  readonly words: Size;
+}
+
+function fitted(
   context: Context,
   figure: ShownFigure,
-  { key, size: { best, least }, width }: Pick<NumberOptions, 'key' | 'size' | 'width'>,
-): number {
+  { key, size, width }: Pick<NumberOptions, 'key' | 'size' | 'width'>,
+): Fitted {
+  const tried = wordSizes(context.scale, size).map((words) => ({
+    words,
+    size: largest(
+      size,
+      (each) => setParts(context, figure, { key, size: each, words: words.best }, 'measure').width <= width,
+    ),
+  }));
+  return tried.find((each) => each.size >= size.best * COST) ?? tried.at(-1)!;
+}
+
+/** Beside a hero number words are as large as a title, or as text where that leaves the number small; else as text. */
+const wordSizes = ({ figure, label }: Context['scale'], { step }: Size): readonly Size[] =>
+  step === 'hero' ? [figure, label] : [label];
+
+function largest({ best, least }: Size, fits: (size: number) => boolean): number {
   let size = best;
-  while (size > least && setParts(context, figure, { key }, size, 'measure').width > width) {
-    size = Math.max(least, Math.floor(size * SHRINK));
-  }
+  while (size > least && !fits(size)) size = Math.max(least, Math.floor(size * SHRINK));
   return size;
 }
 
 /** A number with its qualifier and unit on one baseline, as large as the width allows. */
 export function numberPiece(context: Context, figure: ShownFigure, options: NumberOptions): Piece {
-  const size = fittedSize(context, figure, options);
-  const { parts, width } = setParts(context, figure, options, size, 'typeset');
+  const { size, words } = fitted(context, figure, options);
+  const { parts, width } = setParts(context, figure, { key: options.key, size, words: words.best }, 'typeset');
   // Nothing breaks in a number: what it is too wide by is told of the number itself.
   const excess = Math.max(0, width - options.width);
   const baseline = Math.max(...parts.map(({ set }) => set.lines[0]?.baseline ?? 0));
@@ -66,20 +85,12 @@ export function numberPiece(context: Context, figure: ShownFigure, options: Numb
       fill: isNumber ? options.fill : options.wordsFill,
       role: isNumber ? options.role : 'label',
       weight: isNumber ? WEIGHTS.number : WEIGHTS.words,
-      sizes: isNumber ? options.size : wordsSizes(context, options.size, set.value),
+      sizes: isNumber ? options.size : words,
       room: { lines: 1, width: options.width },
     };
   });
   return { width, height: Math.max(...marks.map(({ box }) => box.y + box.height)), marks };
 }
-
-/** The words shrink with their number, down to their own floor. */
-function wordsSizes({ scale }: Context, { best, least }: Size, words: string): Size {
-  return { best: wordsSize(scale, best, words), least: wordsSize(scale, least, words) };
-}
-
-const wordsSize = (scale: Context['scale'], number: number, words: string): number =>
-  Math.max(scale.label.least, Math.round(number * (SIGN.test(words) ? SIGN_SHARE : WORDS_SHARE)));
 
 /** Width of the number with its words at the least size it may have, px. */
 export function leastNumberWidth(
@@ -87,41 +98,52 @@ export function leastNumberWidth(
   figure: ShownFigure,
   { key, size }: Pick<NumberOptions, 'key' | 'size'>,
 ) {
-  return setParts(context, figure, { key }, size.least, 'measure').width;
+  const words = wordSizes(context.scale, size).at(-1)!.least;
+  return setParts(context, figure, { key, size: size.least, words }, 'measure').width;
 }
 
 interface Part {
   readonly set: PreparedText;
   readonly left: number;
+  /** The number itself, or a sign that belongs to it. */
   readonly isNumber: boolean;
 }
 
+interface PartSizes {
+  readonly key: string;
+  readonly size: number;
+  readonly words: number;
+}
+
 function setParts(
-  { engine, scale }: Context,
+  { engine }: Context,
   figure: ShownFigure,
-  { key }: Pick<NumberOptions, 'key'>,
-  size: number,
+  { key, size, words }: PartSizes,
   mode: 'measure' | 'typeset',
 ): { parts: Part[]; width: number } {
   const parts: Part[] = [];
   let left = 0;
-  for (const [value, isNumber] of [
+  let said = '';
+  for (const [value, isFigure] of [
     [figure.before, false],
     [figure.number, true],
     [figure.after, false],
   ] as const) {
     if (value.trim() === '') continue;
-    const style = isNumber
+    const isLarge = isFigure || SIGN.test(value.trim());
+    const style = isLarge
       ? ({ size, weight: WEIGHTS.number, role: 'figure' } as const)
-      : ({ size: wordsSize(scale, size, value.trim()), weight: WEIGHTS.words, role: 'figure' } as const);
+      : ({ size: words, weight: WEIGHTS.words, role: 'figure' } as const);
     const request = { key, value: value.trim(), style, align: 'start' } as const;
     const { width } = engine.measure({ ...request, width: 100_000 });
     // The slot is the text's own width: a whole px more, so that rounding never breaks the line.
     const slot = Math.ceil(width) + 1;
     const set = engine[mode]({ ...request, width: slot });
-    if (parts.length > 0) left += Math.round(size * (/^\S/u.test(value) ? CLOSE_SHARE : SPACE_SHARE));
-    parts.push({ set, left, isNumber });
+    const isApart = /\s$/u.test(said) || /^\s/u.test(value);
+    if (parts.length > 0) left += Math.round(size * (isApart ? SPACE_SHARE : CLOSE_SHARE));
+    parts.push({ set, left, isNumber: isLarge });
     left += slot;
+    said = value;
   }
   return { parts, width: left };
 }

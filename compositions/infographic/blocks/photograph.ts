@@ -62,10 +62,13 @@ function picture(context: Context, photo: Photograph, width: number, room: numbe
   if (borne < width) {
     const { scale, theme } = context;
     const inset = scale.unit * 4;
-    const shown = framed(context, photo, { width: borne, height: Math.round(borne / shape(asset)) });
+    const whole = borne / shape(asset);
+    const shownHeight = Math.round(Math.max(Math.min(whole, width * LOW), Math.min(whole, room - 2 * inset)));
+    const shownWidth = Math.round(Math.min(borne, shownHeight * shape(asset)));
+    const shown = framed(context, photo, { width: shownWidth, height: shownHeight });
     const height = shown.height + 2 * inset;
     const mat: Mark = { kind: 'rect', box: { x: 0, y: 0, width, height }, fill: theme.tint, radius: scale.unit };
-    const marks = [mat, ...moved(shown.marks, Math.round((width - borne) / 2), inset)];
+    const marks = [mat, ...moved(shown.marks, Math.round((width - shownWidth) / 2), inset)];
     return entering({ width, height, marks }, 1, 'fade');
   }
   const least = width * Math.min(LOW, 1 / shape(asset));

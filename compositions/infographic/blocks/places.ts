@@ -3,8 +3,9 @@ import { entering, moved, type Piece, row } from '../../layout/piece.ts';
 import type { ShownBlock, ShownFigure, Words } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 import { text } from '../text.ts';
+import { numberPiece } from './number.ts';
 import { pin } from './pin.ts';
-import { type NumberColumn, numberColumn } from './table-numbers.ts';
+import { decimalMark } from './table-numbers.ts';
 
 type Places = Extract<ShownBlock, { kind: 'places' }>;
 type Place = Places['items'][number];
@@ -23,7 +24,7 @@ interface Setup {
   readonly width: number;
   /** Room for pins, px. */
   readonly pins: number;
-  readonly figures: NumberColumn;
+  readonly numbers: Numbers;
   readonly sizes: readonly number[];
   readonly top: number;
 }
@@ -41,11 +42,13 @@ export function places(context: Context, { items }: Places, width: number): Piec
     items.every(({ name }) => isShort(context, name, half - indentOf(context, inHalf)));
   if (!isPaired) {
     const setup = setupOf(context, items, width);
-    return items.map((item, index) => entering(place(context, item, index, setup), index + 1));
+    return items.map((item, index) => entering(place(context, item, index, setup, index + 1), index + 1));
   }
   const rows: Piece[] = [];
   for (let start = 0; start < items.length; start += 2) {
-    const pair = items.slice(start, start + 2).map((item, index) => place(context, item, start + index, inHalf));
+    const pair = items
+      .slice(start, start + 2)
+      .map((item, index) => place(context, item, start + index, inHalf, start / 2 + 1));
     rows.push(entering(row(pair, [0, half + gap]), start / 2 + 1));
   }
   return rows;
@@ -53,14 +56,52 @@ export function places(context: Context, { items }: Places, width: number): Piec
 
 function setupOf(context: Context, items: readonly Place[], width: number): Setup {
   const { body } = context.scale;
-  const figures = numberColumn(
-    context,
-    items.map(({ name, figure }) => figure && { key: name.key, value: wholeFigure(figure), figure }),
-    { size: body.best, weight: () => 800 },
-  );
-  const sizes = pinSizes(items).map((size) => Math.round(body.best * size));
   const top = Math.max(...items.map(({ figure }) => figure?.value ?? 0));
-  return { width, pins: Math.max(...sizes), figures, sizes, top };
+  const numbers = numbersOf(context, items, top, width);
+  const sizes = pinSizes(items).map((size) => Math.round(body.best * size));
+  return { width, pins: Math.max(...sizes), numbers, sizes, top };
+}
+
+/** Numbers that hang from their decimal marks. */
+interface Numbers {
+  readonly width: number;
+  /** Each with its distance from the column's start; undefined for a place without one. */
+  readonly each: readonly ({ readonly piece: Piece; readonly left: number } | undefined)[];
+}
+
+function numbersOf(context: Context, items: readonly Place[], top: number, width: number): Numbers {
+  const { colours, scale } = context;
+  const set = items.map(({ name, figure }) => {
+    if (!figure) return undefined;
+    const piece = numberPiece(context, figure, {
+      key: name.key,
+      size: scale.body,
+      width,
+      fill: figure.value === top ? colours.accentText : colours.ink,
+      wordsFill: colours.ink,
+      role: 'body',
+    });
+    return { piece, head: markFrom(context, piece, figure) };
+  });
+  const shown = set.flatMap((each) => each ?? []);
+  const head = Math.max(0, ...shown.map((each) => each.head));
+  const tail = Math.max(0, ...shown.map((each) => each.piece.width - each.head));
+  return {
+    width: Math.ceil(head + tail),
+    each: set.map((each) => each && { piece: each.piece, left: Math.round(head - each.head) }),
+  };
+}
+
+/** From a number's start edge to its decimal mark, px. Its digits run from left to right in Arabic too. */
+function markFrom({ engine }: Context, { marks }: Piece, figure: ShownFigure): number {
+  const number = marks.find((mark) => mark.kind === 'text' && mark.text.value === figure.number);
+  if (number?.kind !== 'text') return 0;
+  const { key, size } = number.text;
+  const at = decimalMark(figure);
+  const value = engine.direction === 'rtl' ? figure.number.slice(at) : figure.number.slice(0, at);
+  if (value === '') return number.box.x;
+  const style = { size, weight: number.weight, role: 'figure' } as const;
+  return number.box.x + engine.measure({ key, value, style, width: 100_000, align: 'start' }).width;
 }
 
 /** Heights of the pins in body sizes: their areas as the figures, where these are all given, positive and of one unit. */
@@ -72,19 +113,18 @@ function pinSizes(items: readonly Place[]): number[] {
   return items.map(({ figure }) => LARGEST * Math.max(SMALLEST, Math.sqrt(figure!.value / top)));
 }
 
-const wholeFigure = ({ before, number, after }: ShownFigure): string => `${before}${number}${after}`;
-
-function indentOf({ scale }: Context, { pins, figures }: Setup): number {
+function indentOf({ scale }: Context, { pins, numbers }: Setup): number {
   const gap = scale.unit * 2;
-  return pins + gap + (figures.width > 1 ? figures.width + gap : 0);
+  return pins + gap + (numbers.width > 1 ? numbers.width + gap : 0);
 }
 
 /** Pin, figure and name on one line. */
-function place(context: Context, { name, figure }: Place, index: number, setup: Setup): Piece {
+function place(context: Context, { name, figure }: Place, index: number, setup: Setup, order: number): Piece {
   const { colours, scale } = context;
-  const { width, pins, figures, sizes, top } = setup;
+  const { width, pins, numbers, sizes, top } = setup;
   const stressed = figure !== undefined && figure.value === top;
   const indent = indentOf(context, setup);
+  const start = pins + scale.unit * 2;
   const words = text(context, name, {
     role: 'body',
     size: scale.body,
@@ -92,34 +132,30 @@ function place(context: Context, { name, figure }: Place, index: number, setup: 
     width: width - indent,
     fill: colours.ink,
   });
-  const number = figure
-    ? text(
-        context,
-        { key: name.key, value: wholeFigure(figure) },
-        {
-          role: 'body',
-          size: scale.body,
-          weight: 800,
-          width: figures.width,
-          align: 'end',
-          fill: stressed ? colours.accentText : colours.ink,
-          lines: 1,
-        },
-      )
-    : undefined;
   const first = words.marks[0];
   const line = first?.kind === 'text' ? first.text.lines[0]! : undefined;
   const middle = line && first?.kind === 'text' ? line.baseline - first.text.size * 0.36 : words.height / 2;
   const size = sizes[index]!;
   const over = Math.max(0, Math.ceil(size / 2 - middle));
+  const number = numbers.each[index];
+  const level = number ? (line?.baseline ?? 0) - baselineOf(number.piece) : 0;
   const sign = pin(size, stressed || !figure ? colours.accent : colours.muted, colours.ground);
   const marks: Mark[] = [
     ...moved(sign.marks, Math.round((pins - sign.width) / 2), over + Math.round(middle - size / 2)),
-    ...(number ? moved(number.marks, pins + scale.unit * 2 + figures.shift(index), over) : []),
+    ...(number && figure ? counted(moved(number.piece.marks, start + number.left, over + level), figure, order) : []),
     ...moved(words.marks, indent, over),
   ];
   return { width, height: Math.max(over + words.height, over + Math.ceil(middle + size / 2)), marks };
 }
+
+/** The number counts up in a video; the words beside it come as all words do. */
+const counted = (marks: readonly Mark[], { number }: ShownFigure, order: number): Mark[] =>
+  marks.map((mark) =>
+    mark.kind === 'text' && mark.text.value === number ? { ...mark, motion: { order, kind: 'count' } } : mark,
+  );
+
+const baselineOf = ({ marks }: Piece): number =>
+  Math.max(0, ...marks.map((mark) => (mark.kind === 'text' ? mark.box.y + (mark.text.lines[0]?.baseline ?? 0) : 0)));
 
 function isShort({ engine, scale }: Context, { key, value }: Words, width: number): boolean {
   const style = { size: scale.body.best, weight: 600, role: 'body' } as const;

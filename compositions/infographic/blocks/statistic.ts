@@ -82,13 +82,12 @@ const WITH_WORDS = 1.45;
 
 /** A hero number that takes free room by growing, up to `most` times its size. */
 export function growing(context: Context, item: Statistic, width: number, most: number): Piece {
-  const { body, heading, hero } = context.scale;
-  const { best, least } = hero;
+  const { body, figure, hero } = context.scale;
   const usual = statistic(context, item, width, 'hero');
   const stretch = (height: number): Piece => {
     for (const factor of GROWTHS.filter((each) => each <= most)) {
-      const words = factor < WITH_WORDS ? body : { best: Math.max(body.best, heading.best), least: body.least };
-      const larger = statistic(context, item, width, 'hero', { best: Math.round(best * factor), least }, words);
+      const words = factor < WITH_WORDS ? body : figure;
+      const larger = statistic(context, item, width, 'hero', { ...hero, best: Math.round(hero.best * factor) }, words);
       if (larger.height <= height) return larger;
     }
     return usual;

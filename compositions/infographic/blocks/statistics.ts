@@ -35,13 +35,14 @@ export function statistics(context: Context, { items }: Statistics, width: numbe
   const heroWidth = Math.round(width * HERO_SHARE - gap / 2);
   const heroFits =
     leastNumberWidth(context, unqualified(first.figure), { key: first.label.key, size: heroSize }) <= heroWidth;
-  if (width < label.best * WIDE_LABELS || rest.length > BESIDE || !heroFits) {
-    const hero = growing(context, first, width, GROWTH.supported);
-    return [entering(hero, 1), ...supporting(context, rest, width)];
-  }
-  const hero = entering(statistic(context, first, heroWidth, 'hero'), 1);
+  const hero = growing(context, first, width, GROWTH.supported);
+  const under = [entering(hero, 1), ...supporting(context, rest, width)];
+  if (context.flows || width < label.best * WIDE_LABELS || rest.length > BESIDE || !heroFits) return under;
   const side = stack(supporting(context, rest, width - heroWidth - gap, false), unit * 3);
-  return [beside(context, hero, side, { width, heroWidth, gap })];
+  const apart = entering(statistic(context, first, heroWidth, 'hero'), 1);
+  const whole = beside(context, apart, side, { width, heroWidth, gap });
+  // Long labels take more lines in half the width than they save.
+  return whole.height <= stack(under, unit * 4).height ? [whole] : under;
 }
 
 /** The hero's words begin on the first line of those beside it; a hairline parts them. */
@@ -80,10 +81,7 @@ function areEquals(items: readonly Statistic[]): boolean {
 function equals(context: Context, items: readonly Statistic[], width: number): Piece[] {
   const { scale } = context;
   const gap = scale.unit * 6;
-  const size: Size = {
-    best: Math.max(scale.figure.best, Math.round(scale.hero.best * EQUALS.share)),
-    least: scale.figure.least,
-  };
+  const size: Size = { ...scale.hero, best: Math.round(scale.hero.best * EQUALS.share), least: scale.figure.best };
   const each = (width - gap * (items.length - 1)) / items.length;
   const least = Math.max(scale.label.best * COLUMN_LABELS, ...items.map((item) => leastWidth(context, item)));
   const isRow = each >= least && !labelsBreak(context, items, each);

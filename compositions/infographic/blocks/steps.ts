@@ -4,6 +4,7 @@ import type { Size } from '../../layout/scale.ts';
 import type { ShownBlock } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 import { fitText, type TextOptions, text, textMark } from '../text.ts';
+import { onFill } from './charts/segments.ts';
 import { arrow, columnsThatFit, firstMiddle, threaded } from './thread.ts';
 
 type Steps = Extract<ShownBlock, { kind: 'steps' }>;
@@ -104,18 +105,19 @@ const discSide = ({ scale }: Context): number => Math.round((scale.body.best * D
 /** The number in its disc. */
 function numbered(context: Context, number: string, disc: number, top: number): Mark[] {
   const box = { x: 0, y: top, width: disc, height: disc };
-  return [{ kind: 'rect', box, fill: context.theme.brand, radius: disc / 2 }, digit(context, number, disc, top)];
+  const { strong } = context.colours;
+  return [{ kind: 'rect', box, fill: strong, radius: disc / 2 }, digit(context, number, disc, top)];
 }
 
 /** The number, its digits centred in the disc by their height rather than by the line's. */
-function digit({ engine, scale, theme }: Context, number: string, disc: number, top: number): Mark {
-  const size = Math.max(scale.label.least, Math.round(disc * 0.52));
+function digit(context: Context, number: string, disc: number, top: number): Mark {
+  const { colours, engine, scale } = context;
   const options: TextOptions = {
     role: 'figure',
-    size: { best: size, least: size },
+    size: scale.label,
     weight: 800,
     width: disc,
-    fill: theme.onBrand,
+    fill: onFill(context, colours.strong),
     align: 'center',
     lines: 1,
   };

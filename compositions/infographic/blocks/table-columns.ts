@@ -1,16 +1,25 @@
 import type { Words } from '../../model/document.ts';
 import type { Context } from '../context.ts';
+import { isTight } from './tight.ts';
 
 /** A slot that nothing breaks in, px. */
 const ENDLESS = 100_000;
-/** What a column's name takes of its length on one line, on two, and on as many as its words. */
-const HEADERS = [1, 0.62, 0] as const;
-
-/** What a column takes with its longest cell on one line, and with its longest word, px. */
-interface Column {
-  readonly wish: number;
-  readonly least: number;
+interface Lines {
+  readonly header: number;
+  readonly body: number;
 }
+
+/** Lines that the names of columns, and what stands in them, may take; the last where nothing else has room. */
+const LINES = [
+  { header: 1, body: 1 },
+  { header: 2, body: 1 },
+  { header: 3, body: 1 },
+  { header: 3, body: 2 },
+  { header: 4, body: 2 },
+  { header: Number.POSITIVE_INFINITY, body: 3 },
+] as const satisfies readonly Lines[];
+/** Step between the widths tried for words on so many lines, as a share of their length. */
+const WIDER = 0.05;
 
 /** A name is set at this weight or less, and its column measured by it. */
 const STYLE = { weight: 600, role: 'body' } as const;
@@ -31,27 +40,36 @@ export function columnWidths(
   const measure = (words: Words | undefined, slot: number) =>
     words ? engine.measure({ key: words.key, value: words.value, style, width: slot, align: 'start' }) : undefined;
   const room = width - gap * (count - 1);
-  const columnsFor = (header: number): Column[] =>
+  const columnsFor = (most: Lines): number[] =>
     Array.from({ length: count }, (_, index) => {
       const least = Math.max(
         1,
         floors[index] ?? 0,
         ...lines.map((cells) => 1 + (measure(cells[index], 1)?.excess ?? 0)),
       );
-      const lengths = lines.map(
-        (cells, line) => (measure(cells[index], ENDLESS)?.width ?? 0) * (line === 0 ? header : 1),
-      );
-      return { least, wish: Math.max(least, ...lengths.map(Math.ceil)) };
+      const lengths = lines.map((cells, line) => {
+        const length = measure(cells[index], ENDLESS)?.width ?? 0;
+        const linesAt = (slot: number) => measure(cells[index], slot)?.lines.length ?? 0;
+        return widthOn(line === 0 ? most.header : most.body, length, linesAt);
+      });
+      return Math.max(least, ...lengths.map(Math.ceil));
     });
-  const wishedBy = (columns: readonly Column[]): number => columns.reduce((sum, { wish }) => sum + wish, 0);
+  const sum = (widths: readonly number[]): number => widths.reduce((total, each) => total + each, 0);
   // Where not all has room on one line, the names of columns break before what stands in them does.
-  const tried = HEADERS.map(columnsFor);
-  const columns = tried.find((each) => wishedBy(each) <= room) ?? tried.at(-1)!;
-  const wished = wishedBy(columns);
-  if (wished <= room) return columns.map(({ wish }) => wish + ((room - wished) * wish) / wished);
-  const least = columns.reduce((sum, column) => sum + column.least, 0);
-  if (least > room) return undefined;
-  const spare = room - least;
-  const wanting = columns.reduce((sum, column) => sum + column.wish - column.least, 0) || 1;
-  return columns.map((column) => column.least + (spare * (column.wish - column.least)) / wanting);
+  const tried = LINES.map(columnsFor);
+  const widths = tried.find((each) => sum(each) <= room);
+  if (widths) return widths.map((wish) => (wish * room) / sum(widths));
+  // Where rows have no room to be told one by one, their words break as often as they have to.
+  const least = columnsFor({ header: Number.POSITIVE_INFINITY, body: Number.POSITIVE_INFINITY });
+  if (!isTight({ scale }) || sum(least) > room) return undefined;
+  const wanting = tried.at(-1)!.map((wish, index) => wish - least[index]!);
+  return least.map((each, index) => each + ((room - sum(least)) * wanting[index]!) / (sum(wanting) || 1));
+}
+
+/** The least width at which words of that length stand on so many lines, px. */
+function widthOn(count: number, length: number, linesAt: (width: number) => number): number {
+  if (count === Number.POSITIVE_INFINITY) return 0;
+  let width = length / count;
+  while (width < length && linesAt(Math.ceil(width)) > count) width += length * WIDER;
+  return Math.min(width, length);
 }

@@ -25,7 +25,7 @@ export function numberColumn(
 ): NumberColumn {
   const parts = cells.map((cell, row) => {
     if (!cell?.figure) return undefined;
-    const style = { size, weight: weight(row), role: 'body' } as const;
+    const style = { size, weight: weight(row), role: 'figure' } as const;
     const measure = (value: string): number =>
       value.trim() === '' ? 0 : engine.measure({ key: cell.key, value, style, width: 100_000, align: 'start' }).width;
     const { before, number, after } = cell.figure;
@@ -49,7 +49,7 @@ export function numberColumn(
 const GROUP = 3;
 
 /** Where the decimal mark of a number stands; its length where it has none. A mark before three digits parts groups. */
-function decimalMark({ number, value }: Figure): number {
+export function decimalMark({ number, value }: Figure): number {
   const at = Math.max(...['.', ',', '٫'].map((mark) => number.lastIndexOf(mark)));
   const isGroup = Number.isInteger(value) && number.length - at - 1 === GROUP;
   return at < 0 || isGroup ? number.length : at;

@@ -33,12 +33,15 @@ test('a place of any length leaves room for the number of the page', async () =>
 
 test('beside the panels, a head too long for its column takes the room of the bridge', async () => {
   const sections = [section('list', [{ kind: 'list', items: [words('One thing')] }])];
-  const usual = await laid(documentOf(sections), 'wide');
-  const long = await laid(documentOf(sections, head(230)), 'wide');
-  const longest = await laid(documentOf(sections, head(300)), 'wide');
-  for (const { findings } of [usual, long, longest]) expect(findings).toEqual([]);
-  expect(bridgeOf(long)).toBeLessThan(bridgeOf(usual));
-  expect([bridgeOf(long) > 0, bridgeOf(longest)]).toEqual([true, 0]);
+  const bridges: number[] = [];
+  for (const characters of [20, 60, 100, 140, 180, 230, 300]) {
+    const short = { ...head(characters), title: words('Three journeys of two officers', 'title') };
+    const picture = await laid(documentOf(sections, short), 'wide');
+    expect(picture.findings, `${characters}`).toEqual([]);
+    bridges.push(bridgeOf(picture));
+  }
+  expect(bridges).toEqual(bridges.toSorted((one, other) => other - one));
+  expect([bridges[0]! > 0, bridges.at(-1)]).toEqual([true, 0]);
 });
 
 test('a name with a word too long for the room beside its bars stands over them', async () => {

@@ -3,6 +3,7 @@ import type { Document } from '../../../compositions/model/document.ts';
 import { FORMATS } from '../../../compositions/model/format.ts';
 import { LOCALES } from '../../../compositions/model/locale.ts';
 import { lintPages } from '../../../scripts/lint/index.ts';
+import { designFaults } from './design.ts';
 import { faultsOf, type LaidOut, layOut, textsOf } from './marks.ts';
 import { type ShippedText, shippedTexts } from './shipped.ts';
 
@@ -14,16 +15,17 @@ beforeAll(async () => {
 /** Formats that promise the whole story. */
 const isWhole = (format: LaidOut['format']) => format.kind === 'still' && (format.carousel || format.id === 'a4');
 
-describe.each(LOCALES)('$tag', ({ tag }) => {
+describe.each(LOCALES)('$tag', ({ tag, direction }) => {
   test.each(FORMATS)('$id: every story reads whole', async ({ id }) => {
     for (const { story, locale, document } of texts.filter((text) => text.locale === tag)) {
       const laidOut = await layOut(document, id, locale);
       const name = `${story}/${locale}/${id}`;
       expect(await lintPages(laidOut.pages, { story, locale, format: id }), name).toEqual([]);
-      expect(
-        laidOut.pages.flatMap((page) => faultsOf(page, laidOut.format, locale)),
-        name,
-      ).toEqual([]);
+      const faults = laidOut.pages.flatMap((page) => [
+        ...faultsOf(page, laidOut.format, locale),
+        ...designFaults(page, laidOut.format, direction),
+      ]);
+      expect(faults, name).toEqual([]);
       expectSource(document, laidOut, name);
       if (isWhole(laidOut.format)) {
         expect(laidOut.sections, name).toEqual(document.sections.map((section) => section.id));

@@ -65,7 +65,10 @@ describe('a cropped picture', () => {
   ];
   const focuses = [undefined, { x: 0, y: 0 }, { x: 1, y: 1 }, { x: 0.5, y: 0.3 }, { x: 0.9, y: 0.05 }];
 
-  test('has the shape of its box, lies inside the picture, is as large as can be, and holds the focus', () => {
+  /** Shares of the crop: how near its edge the focal point may stand, and how small the crop is made for that at most. */
+  const [EDGE, SMALLEST] = [0.2, 1 / 1.2];
+
+  test('has the shape of its box, lies inside the picture, holds the focus, and is as large as that allows', () => {
     for (const [width, height] of sizes) {
       for (const box of boxes) {
         for (const focus of focuses) {
@@ -74,8 +77,14 @@ describe('a cropped picture', () => {
           expect(Math.min(crop.x, crop.y)).toBeGreaterThanOrEqual(0);
           expect(crop.x + crop.width).toBeLessThanOrEqual(width + 1e-6);
           expect(crop.y + crop.height).toBeLessThanOrEqual(height + 1e-6);
-          expect(Math.min(width - crop.width, height - crop.height)).toBeCloseTo(0, 6);
-          const { x, y } = focus ?? { x: 0.5, y: 0.5 };
+          const { x, y } = focus ?? { x: 0.5, y: 0.45 };
+          const share = crop.width / (box.width * Math.min(width / box.width, height / box.height));
+          const places = [(x * width - crop.x) / crop.width, (y * height - crop.y) / crop.height];
+          const nearest = Math.min(...places.flatMap((place) => [place, 1 - place]));
+          expect(share).toBeGreaterThanOrEqual(SMALLEST - 1e-6);
+          expect(share).toBeLessThanOrEqual(1 + 1e-6);
+          if (share < 1 - 1e-6) expect(nearest).toBeLessThanOrEqual(EDGE + 1e-6);
+          if (share > SMALLEST + 1e-6) expect(nearest).toBeGreaterThanOrEqual(EDGE - 1e-6);
           expect(x * width).toBeGreaterThanOrEqual(crop.x - 1e-6);
           expect(x * width).toBeLessThanOrEqual(crop.x + crop.width + 1e-6);
           expect(y * height).toBeGreaterThanOrEqual(crop.y - 1e-6);

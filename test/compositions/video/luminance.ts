@@ -11,6 +11,9 @@ const COLUMNS = 24;
 const ROWS = 14;
 /** How much of a line's box its letters cover. */
 const INK = 0.35;
+/** How much of its box a drawn shape covers: a plane, or a line and its turns. */
+const PLANE = 0.5;
+const LINE = 0.15;
 /** A photograph's own light does not matter, only that it comes and goes. */
 const PHOTOGRAPH = 0.3;
 /** WCAG 2.2, "general flash": a change of a tenth of the greatest relative luminance, the darker state under 0.8. */
@@ -43,13 +46,23 @@ function painted(page: Page, moment: SceneMoment): number[] {
   return cells;
 }
 
-function paintMark(cells: number[], page: Page, mark: Mark, { opacity = 1, clipPath = '' }: MarkState): void {
+function paintMark(
+  cells: number[],
+  page: Page,
+  mark: Mark,
+  { opacity = 1, clipPath = '', drawn = 1 }: MarkState,
+): void {
   if (mark.kind === 'image') paint(cells, page, mark.box, PHOTOGRAPH, opacity);
   if (mark.kind === 'text') {
     for (const { x, baseline, width, above, below } of mark.text.lines) {
       const line = { x: mark.box.x + x, y: mark.box.y + baseline - above, width, height: above + below };
       paint(cells, page, line, luminance(mark.fill), INK * opacity);
     }
+  }
+  if (mark.kind === 'path') {
+    const ink = (mark.opacity ?? 1) * opacity * drawn;
+    if (mark.fill !== undefined) paint(cells, page, mark.box, luminance(mark.fill), PLANE * ink);
+    if (mark.stroke !== undefined) paint(cells, page, mark.box, luminance(mark.stroke), LINE * ink);
   }
   if (mark.kind === 'rect') {
     const [top = 0, right = 0, bottom = 0, left = 0] = (clipPath.match(/\d+(?=px| |\))/g) ?? []).map(Number);
@@ -64,13 +77,21 @@ function paint(cells: number[], page: Page, box: Box, light: number, cover: numb
   const [cellWidth, cellHeight] = [page.width / COLUMNS, page.height / ROWS];
   const common = (from: number, to: number, start: number, end: number): number =>
     Math.max(0, Math.min(to, end) - Math.max(from, start));
-  cells.forEach((under, cell) => {
-    const x = (cell % COLUMNS) * cellWidth;
-    const y = Math.floor(cell / COLUMNS) * cellHeight;
-    const width = common(box.x, box.x + box.width, x, x + cellWidth);
-    const share = (width * common(box.y, box.y + box.height, y, y + cellHeight)) / (cellWidth * cellHeight);
-    if (share > 0) cells[cell] = under + (light - under) * Math.min(1, share * cover);
-  });
+  const last = (end: number, size: number, count: number): number => Math.min(count, Math.ceil(end / size));
+  for (
+    let row = Math.max(0, Math.floor(box.y / cellHeight));
+    row < last(box.y + box.height, cellHeight, ROWS);
+    row += 1
+  ) {
+    const height = common(box.y, box.y + box.height, row * cellHeight, (row + 1) * cellHeight);
+    const columns = last(box.x + box.width, cellWidth, COLUMNS);
+    for (let column = Math.max(0, Math.floor(box.x / cellWidth)); column < columns; column += 1) {
+      const width = common(box.x, box.x + box.width, column * cellWidth, (column + 1) * cellWidth);
+      const cell = row * COLUMNS + column;
+      const share = (width * height) / (cellWidth * cellHeight);
+      cells[cell]! += (light - cells[cell]!) * Math.min(1, share * cover);
+    }
+  }
 }
 
 /** The most flashes that any cell of the video shows within one second; a flash is a pair of opposing changes. */

@@ -5,13 +5,13 @@ import { layoutScenes } from '../../../compositions/infographic/scenes.ts';
 import type { Mark } from '../../../compositions/layout/mark.ts';
 import type { Document } from '../../../compositions/model/document.ts';
 import { findFormat, type VideoFormat } from '../../../compositions/model/format.ts';
-import { findLocale } from '../../../compositions/model/locale.ts';
+import { findLocale, LOCALES } from '../../../compositions/model/locale.ts';
 import { changingFrames } from '../../../compositions/video/changing-frames.ts';
 import { FRAMES } from '../../../compositions/video/motion.ts';
 import { prepareVideo } from '../../../compositions/video/prepare.ts';
 import type { VideoProps, VideoScene } from '../../../compositions/video/props.ts';
+import { holdSeconds } from '../../../compositions/video/reading.ts';
 import { SceneFrame } from '../../../compositions/video/scenes/SceneView.tsx';
-import { holdSeconds, MOST_HOLD_SECONDS } from '../../../compositions/video/timing.ts';
 import { createTextEngine } from '../../../scripts/typography/index.ts';
 import { sampleInput } from '../../video/sample-input.ts';
 import { mostFlashes } from './luminance.ts';
@@ -89,8 +89,7 @@ describe.each(['vi', 'ar'])('a video in %s', (tag) => {
     for (const scene of video.scenes.slice(1, -1)) {
       const uncaptioned = changingFrames({ ...scene, captions: [] });
       const settled = uncaptioned.lastIndexOf(true) + 1;
-      const cap = MOST_HOLD_SECONDS[scene.captions.length > 0 ? 'spoken' : 'silent'];
-      const needed = Math.min(cap, holdSeconds(scene.page, captions));
+      const needed = holdSeconds(scene.page, captions);
       expect((scene.durationInFrames - settled) / 30).toBeGreaterThanOrEqual(needed - 1 / 30);
       for (const { from } of scene.captions) expect(from).toBeGreaterThanOrEqual(settled);
     }
@@ -140,12 +139,44 @@ it('large numbers count up to themselves within their own width, one after the o
   for (const step of second!.motion!.steps!.slice(1)) expect(shown[first]).not.toContain(step);
 });
 
-it('digits keep their places while they count: those of one number are equally wide', async () => {
+it.each(LOCALES.map(({ tag }) => tag))(
+  'digits keep their places while they count, equally wide in one number: %s',
+  async (tag) => {
+    const engine = await createTextEngine(tag);
+    const style = { size: 200, weight: 800, role: 'figure' } as const;
+    const widths = [...'0123456789'].map((digit) => {
+      const request = { key: '', value: digit.repeat(5), style, width: 5000, align: 'start' } as const;
+      return engine.measure(request).width;
+    });
+    expect(new Set(widths.map((width) => width.toFixed(1))).size).toBe(1);
+  },
+);
+
+it('shares a section with half a minute to read out over scenes, in order and with nothing lost', async () => {
+  const input = sampleInput();
+  const words = (key: string, value: string) => ({ key, value });
+  const items = [1, 2, 3, 4].map((number) => ({
+    number: String(number),
+    title: words(`t${number}`, `Giải pháp ${number}`),
+    text: words(`x${number}`, 'Theo dõi dư luận trong và ngoài nước, đáp lại tin sai bằng thông tin đã kiểm chứng. '),
+  }));
+  const icons = ['send', 'users', 'flag'];
+  const list = { kind: 'list' as const, icons, items: icons.map((icon) => words(icon, `Một việc: ${icon}`)) };
+  const [section] = input.document.sections;
+  const long = { ...section!, id: 'dai', blocks: [{ kind: 'steps' as const, items }, list], narration: [] };
+  const empty = { ...section!, id: 'trong', blocks: [], narration: [] };
+  const document: Document = { ...input.document, sections: [long, empty] };
+  const format = findFormat('landscape') as VideoFormat;
+  const locale = findLocale('vi')!;
   const engine = await createTextEngine('vi');
-  const style = { size: 200, weight: 800, role: 'figure' } as const;
-  const widths = [...'0123456789'].map((digit) => {
-    const request = { key: '', value: digit.repeat(5), style, width: 5000, align: 'start' } as const;
-    return engine.measure(request).width;
-  });
-  expect(new Set(widths.map((width) => width.toFixed(1))).size).toBe(1);
+  const scenes = layoutScenes({ ...input, document, format, locale, engine, logo: undefined });
+  const pages = scenes.filter(({ section }) => section === 'dai').map(({ page }) => page);
+  expect(pages.map(({ id }) => id)).toEqual(pages.map((_, index) => (index === 0 ? 'dai' : `dai-${index + 1}`)));
+  expect(pages.length).toBeGreaterThan(1);
+  for (const page of pages) expect(holdSeconds(page, locale.captions)).toBeLessThanOrEqual(25);
+  const keys = pages.flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === 'text' ? mark.text.key : [])));
+  const told = keys.filter((key) => /^[tx]\d$/.test(key) || icons.includes(key));
+  expect(told).toEqual(['t1', 'x1', 't2', 'x2', 't3', 'x3', 't4', 'x4', ...icons]);
+  // A section of a heading alone still has its scene.
+  expect(scenes.filter(({ section }) => section === 'trong')).toHaveLength(1);
 });

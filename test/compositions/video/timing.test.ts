@@ -38,7 +38,7 @@ describe('a scene', () => {
   it('shows no caption for less than 5/6 s or more than 7 s', () => {
     expect(timeScene(page('a'), ['Có.'], vi).captions[0]!.durationInFrames).toBeGreaterThanOrEqual(25);
     const long = page('b', [['body', 'x'.repeat(400)]]);
-    expect(timeScene(long, ['Có.'], vi, false).captions[0]!.durationInFrames).toBe(210);
+    expect(timeScene(long, ['Có.'], vi).captions[0]!.durationInFrames).toBe(210);
   });
 
   it('lasts longer in a language that is read more slowly', () => {

@@ -15,6 +15,8 @@ export interface Grid {
   readonly gutter: number;
   /** Height of a number, px: it stands on its line. */
   readonly lineHeight: number;
+  /** Where the highest number ends with its unit, px. */
+  readonly topWidth: number;
 }
 
 /** A grid whose lines are far enough apart in a plot of that height; of more, every second or third, and always zero. */
@@ -27,21 +29,24 @@ export function gridOf(context: Context, { ticks }: Axis, height: number): Grid 
   );
   const shownBy = (stride: number) => ticks.filter((_, index) => (index - zero) % stride === 0);
   const step = height / (ticks.length - 1);
-  const shown = ticks
+  const rows = ticks
     .map((_, index) => index)
     .slice(1)
     .filter((stride) => step * stride >= APART * lineHeight)
-    .map(shownBy)
-    .find((each) => each.length > 1);
+    .map(shownBy);
+  // Two lines alone are those that the data reach between.
+  const shown =
+    rows.find((each) => each.length > 2) ?? rows.find((each) => each.length > 1 && each.includes(ticks.at(-1)!));
   // The highest has its unit beside it and reaches over the plot, where no data are.
   const widths = pieces.slice(0, -1).map(({ marks }) => textWidth(marks));
-  const gutter = Math.ceil(Math.max(0, ...widths)) + context.scale.unit * 2;
+  const gutter = Math.ceil(Math.max(0, ...widths)) + context.scale.unit * 3;
   return {
     ticks: shown ?? ticks.slice(0, 1).concat(ticks.slice(-1)),
     low: ticks[0]!.value,
     high: ticks.at(-1)!.value,
     gutter,
     lineHeight,
+    topWidth: Math.ceil(textWidth(tickPiece(context, ticks.at(-1)!, WIDE, true).marks)) + context.scale.unit,
   };
 }
 

@@ -8,6 +8,8 @@ import { type Chart, extentWithZero, isMain, MISSING, type Series, seriesFill } 
 
 /** The part of a lane that its longest bar must have for its numbers to stand at the bars' ends. */
 const BARS_SHARE = 0.42;
+/** Numbers no smaller than this share of other text stand behind their bars; smaller, all text would follow them. */
+const SMALLER = 0.85;
 /** Px between a number and the bar under it. */
 const UNDER = 4;
 
@@ -51,9 +53,12 @@ export function laneOf(
 ): Lane {
   const shown = figures.map((figure) => figure ?? MISSING);
   const gap = context.scale.unit;
-  const roomy = { key, size: wanted, width: width * (1 - BARS_SHARE) - gap };
+  const { best, least } = wanted;
+  const nearly = { ...wanted, least: Math.max(least, Math.round(best * SMALLER)) };
+  const roomy = { key, size: nearly, width: width * (1 - BARS_SHARE) - gap };
   const isEnd = place !== 'over' && shown.every((figure) => leastNumberWidth(context, figure, roomy) <= roomy.width);
-  const size = commonSize(context, shown, isEnd ? roomy : { key, size: wanted, width });
+  const { best: common } = commonSize(context, shown, isEnd ? roomy : { key, size: wanted, width });
+  const size = { ...wanted, best: common };
   const widths = shown.map((figure) =>
     isEnd ? numberPiece(context, figure, { ...NUMBER, key, size, width, fill: '', wordsFill: '' }).width + gap : 0,
   );

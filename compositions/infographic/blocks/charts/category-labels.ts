@@ -27,47 +27,69 @@ export interface LabelOptions {
 /** More lines of a name under a column than this are no label any more; of a date, fewer dates are better. */
 const LINES = { name: 3, date: 2 } as const;
 /** Room between names of which some are left out, in grid units. */
-const THIN_GAP = 5;
+const THIN_GAP = 3;
 
-/** The names of all categories where they fit in their places, else of some in time; undefined where neither can be. */
+/** How much smaller than other text names may be for all of them to have room: all text of the picture follows them. */
+const SMALLER = 0.8;
+const SHRINK = 0.96;
+
+/**
+ * The names of all categories where they fit in their places, if need be a little smaller, else of some in time; undefined
+ * where neither can be.
+ */
 export function categoryLabels(
   context: Context,
   categories: readonly Words[],
   options: LabelOptions,
 ): Labels | undefined {
+  const { best, least } = context.scale.label;
+  const smallest = Math.max(least, Math.round(best * SMALLER));
+  for (let size = best; size >= smallest; size = Math.floor(size * SHRINK)) {
+    const labels = allLabels(withLabels(context, size), categories, options);
+    if (labels) return labels;
+  }
+  return options.thinned ? someLabels(context, categories, options) : undefined;
+}
+
+const withLabels = (context: Context, best: number): Context => {
+  const { scale } = context;
+  return { ...context, scale: { ...scale, label: { ...scale.label, best } } };
+};
+
+/** All names on one line, or each in its own place on a few; undefined where they have no room. */
+function allLabels(context: Context, categories: readonly Words[], options: LabelOptions): Labels | undefined {
   const { engine, scale } = context;
   const { middles, step, width, thinned } = options;
-  const style = { size: scale.label.best, weight: 400, role: 'body' } as const;
-  const widths = categories.map(
-    (words) => Math.ceil(engine.measure({ ...words, style, width: 100_000, align: 'center' }).width) + 1,
-  );
-  const onOneLine = placed(widths, middles, width);
+  const all = categories.map((_, index) => index);
+  const onOneLine = placed(context, widthsOf(context, categories), middles, width);
   const gap = scale.unit * 2;
   if (onOneLine.every(({ from }, index) => index === 0 || from >= onOneLine[index - 1]!.to + gap)) {
-    return drawn(
-      context,
-      categories,
-      categories.map((_, index) => index),
-      onOneLine,
-    );
+    return drawn(context, categories, all, onOneLine);
   }
+  if (!options.wraps) return undefined;
+  const style = { size: scale.label.best, weight: 400, role: 'body' } as const;
   const slot = step - scale.unit;
-  const wraps =
-    options.wraps &&
-    categories.every((words) => {
-      const { excess, lines } = engine.measure({ ...words, style, width: slot, align: 'center' });
-      return excess === 0 && lines.length <= (thinned ? LINES.date : LINES.name);
-    });
-  if (!wraps && thinned) {
-    return drawn(context, categories, thinnedOut(onOneLine, options.first, scale.unit * THIN_GAP), onOneLine);
-  }
-  if (!wraps) return undefined;
-  const slots = middles.map((middle) => ({ from: middle - slot / 2, to: middle + slot / 2 }));
-  return drawn(
-    context,
-    categories,
-    categories.map((_, index) => index),
-    slots,
+  const wrapped = categories.map((words) => engine.measure({ ...words, style, width: slot, align: 'center' }));
+  const most = thinned ? LINES.date : LINES.name;
+  if (wrapped.some(({ excess, lines }) => excess > 0 || lines.length > most)) return undefined;
+  const slots = middles.map((middle, index) => {
+    const own = wrapped[index]!.width;
+    const from = onMargin(context, middle - own / 2, own, width) + (own - slot) / 2;
+    return { from, to: from + slot };
+  });
+  return drawn(context, categories, all, slots);
+}
+
+/** Of dates, as many as have room. */
+function someLabels(context: Context, categories: readonly Words[], { middles, width, first }: LabelOptions): Labels {
+  const onOneLine = placed(context, widthsOf(context, categories), middles, width);
+  return drawn(context, categories, thinnedOut(onOneLine, first, context.scale.unit * THIN_GAP), onOneLine);
+}
+
+function widthsOf({ engine, scale }: Context, categories: readonly Words[]): number[] {
+  const style = { size: scale.label.best, weight: 400, role: 'body' } as const;
+  return categories.map(
+    (words) => Math.ceil(engine.measure({ ...words, style, width: 100_000, align: 'center' }).width) + 1,
   );
 }
 
@@ -77,35 +99,44 @@ interface Span {
 }
 
 /** Each width centred on its middle, pushed inwards where it would stand over the edge. */
-function placed(widths: readonly number[], middles: readonly number[], width: number): Span[] {
+function placed(context: Context, widths: readonly number[], middles: readonly number[], width: number): Span[] {
   return widths.map((wanted, index) => {
     const own = Math.min(wanted, width);
-    const from = Math.max(0, Math.min(middles[index]! - own / 2, width - own));
+    const from = onMargin(context, middles[index]! - own / 2, own, width);
     return { from, to: from + own };
   });
 }
 
-/** The first ones, the ends, then as even a row between as has room. */
+/** Within the edges, and on one that it nearly touches: nearer than a step of the grid looks like a mistake. */
+function onMargin({ scale: { unit } }: Context, from: number, own: number, width: number): number {
+  if (from < unit) return 0;
+  return from + own > width - unit ? width - own : from;
+}
+
+/** The first ones, the ends, and between them the row that leaves the shortest way without a name. */
 function thinnedOut(spans: readonly Span[], first: readonly number[], gap: number): number[] {
   const last = spans.length - 1;
-  const strides = [1, 2, 3, 4, 5, 10, 20, 50].map((stride) =>
-    spans.map((_, index) => index).filter((index) => index % stride === 0),
-  );
+  const told = [...new Set([...first, last, 0])];
   const keep = (wanted: readonly number[]): number[] =>
-    wanted.reduce<number[]>(
-      (kept, index) => (kept.every((one) => apart(spans[index]!, spans[one]!, gap)) ? kept.concat(index) : kept),
-      [],
-    );
-  const told = keep([...new Set([...first, last, 0])]);
-  for (const even of strides) {
-    const others = even.filter((index) => !told.includes(index));
-    const shown = keep([...told, ...others]);
-    // An even row loses at most the neighbours of what had to be shown.
-    if (even.every((index, at) => at === 0 || apart(spans[index]!, spans[even[at - 1]!]!, gap)))
-      return shown.sort((a, b) => a - b);
-  }
-  return told.sort((a, b) => a - b);
+    wanted
+      .reduce<number[]>(
+        (kept, index) => (kept.every((one) => apart(spans[index]!, spans[one]!, gap)) ? kept.concat(index) : kept),
+        [],
+      )
+      .toSorted((a, b) => a - b);
+  const rows = spans.flatMap((_, stride) =>
+    stride === 0
+      ? []
+      : [0, last % stride].map((anchor) => keep([...new Set([...told, ...everyOther(anchor, stride, last)])])),
+  );
+  return rows.reduce((best, next) => (longestGap(next) < longestGap(best) ? next : best), keep(told));
 }
+
+const everyOther = (from: number, stride: number, to: number): number[] =>
+  Array.from({ length: Math.floor((to - from) / stride) + 1 }, (_, index) => from + index * stride);
+
+const longestGap = (shown: readonly number[]): number =>
+  Math.max(0, ...shown.slice(1).map((index, at) => index - shown[at]!));
 
 const apart = (a: Span, b: Span, gap: number): boolean => a === b || a.from >= b.to + gap || b.from >= a.to + gap;
 

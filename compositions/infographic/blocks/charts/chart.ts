@@ -1,5 +1,4 @@
 import { type Piece, stack } from '../../../layout/piece.ts';
-import type { Size } from '../../../layout/scale.ts';
 import type { ShownBlock, ShownFigure, Words } from '../../../model/document.ts';
 import type { Context } from '../../context.ts';
 import { text } from '../../text.ts';
@@ -22,9 +21,6 @@ export function isMain({ highlight, series, together }: Chart, index: number, { 
   const top = Math.max(...numbers);
   return values[index]?.value === top && numbers.some((value) => value !== top);
 }
-
-/** The size of numbers where there are many: the least that is read. */
-export const denseSize = ({ scale: { body } }: Context): Size => ({ best: body.least, least: body.least });
 
 /** The hue of a measure among several. */
 export const seriesFill = ({ theme }: Context, index: number): Fill => theme.series[index % theme.series.length]!;

@@ -3,7 +3,7 @@ import { entering, moved, type Piece } from '../../../layout/piece.ts';
 import type { Context } from '../../context.ts';
 import { commonSize, numberPiece } from '../number.ts';
 import { barOf } from './bar.ts';
-import { type Chart, denseSize, isMain, MISSING, seriesFill } from './chart.ts';
+import { type Chart, isMain, MISSING, seriesFill } from './chart.ts';
 import { onGround } from './on-ground.ts';
 import { partNumber } from './segments.ts';
 
@@ -21,10 +21,9 @@ export interface Place {
   readonly zero: number;
   readonly perUnit: number;
   readonly width: number;
+  /** Where the highest number of the axis ends and begins, px. */
+  readonly taken?: { readonly right: number; readonly top: number; readonly bottom: number } | undefined;
 }
-
-/** Numbers are as large as the body up to this many columns. */
-const FEW = 8;
 
 /** The number of each column, by category and measure, one size for all; of missing values alone where `isLabelled` is not. */
 export function columnNumbers(
@@ -38,8 +37,7 @@ export function columnNumbers(
   const isAlone = series.length === 1;
   const slot = isAlone ? columns.step - scale.unit : columns.column - scale.unit / 2;
   const all = series.flatMap(({ values }) => values.map((figure) => (isLabelled ? (figure ?? MISSING) : MISSING)));
-  const wanted = isAlone && categories.length <= FEW ? scale.body : denseSize(context);
-  const size = commonSize(context, all, { key: series[0]!.name.key, size: wanted, width: slot });
+  const size = commonSize(context, all, { key: series[0]!.name.key, size: scale.label, width: slot });
   return categories.map((_, index) =>
     series.map(({ name, values }) => {
       const figure = values[index];
@@ -88,7 +86,8 @@ const lengthOf = (value: number, perUnit: number): number =>
 const inside = (left: number, own: number, width: number): number => Math.max(0, Math.min(left, width - own));
 
 /** The numbers of what carries the finding, where not all columns have theirs: over all columns that they reach across. */
-export function calledOut(context: Context, chart: Chart, { middles, zero, perUnit, width, columns }: Place): Mark[] {
+export function calledOut(context: Context, chart: Chart, place: Place): Mark[] {
+  const { middles, zero, perUnit, width, columns, taken: axis } = place;
   const { colours, scale } = context;
   const [{ name, values }] = chart.series as [Chart['series'][number]];
   if (chart.series.length > 1) return [];
@@ -114,10 +113,22 @@ export function calledOut(context: Context, chart: Chart, { middles, zero, perUn
         (_, at) => Math.abs(middles[at]! - (span.from + span.to) / 2) <= (span.to - span.from + columns.column) / 2,
       );
       const reach = Math.max(...across.map((each) => Math.max(0, sign * (each?.value ?? 0)))) * perUnit;
-      const top = sign < 0 ? zero + reach + scale.unit / 2 : zero - reach - scale.unit / 2 - label.height;
+      const over = sign < 0 ? zero + reach + scale.unit / 2 : zero - reach - scale.unit / 2 - label.height;
+      const isOnAxis = axis && left < axis.right && over < axis.bottom && over + label.height > axis.top;
+      const top = isOnAxis ? axis.top - label.height : over;
       return moved(entering(onGround(label, colours.ground), index + 2, 'fade').marks, left, top);
     });
 }
+
+/** Whether every part of every column, `column` px wide and `perUnit` px high for one, has room for its number. */
+export const stacksAreLabelled = (context: Context, { series }: Chart, column: number, perUnit: number): boolean =>
+  series.every(({ name: { key }, values }, number) =>
+    values.every(
+      (figure) =>
+        !figure?.value ||
+        partNumber(context, { figure, fill: seriesFill(context, number), key }, column, figure.value * perUnit),
+    ),
+  );
 
 /** The parts of each category one on the other, each with its number where that fits. */
 export function stackMarks(context: Context, chart: Chart, { columns, middles, zero, perUnit }: Place): Mark[] {

@@ -5,8 +5,8 @@ import { leastNumberWidth } from '../number.ts';
 import { baselineMark, type Grid, gridMarks, gridOf } from './axis.ts';
 import { barChart } from './bars.ts';
 import { categoryLabels, type Labels } from './category-labels.ts';
-import { type Chart, denseSize, extentWithZero, measurePiece, seriesFill } from './chart.ts';
-import { type Across, calledOut, columnMarks, columnNumbers, stackMarks } from './column-marks.ts';
+import { type Chart, extentWithZero, measurePiece, seriesFill } from './chart.ts';
+import { type Across, calledOut, columnMarks, columnNumbers, stackMarks, stacksAreLabelled } from './column-marks.ts';
 import { legend } from './legend.ts';
 
 /** A column is about twice its gap (Economist, Urban Institute); a group of them a little wider. */
@@ -58,9 +58,11 @@ function headPiece(context: Context, { series, measure, together }: Chart, width
 function plot(context: Context, chart: Chart, width: number, wanted: number): Piece | undefined {
   const { scale } = context;
   const direct = across(chart, width, 0);
-  const isLabelled = numbersFit(context, chart, direct);
-  const axis = chart.axes?.[0];
   const room = Math.max(scale.body.best * PLOT_BODIES, wanted - scale.label.best * 4);
+  const isLabelled = isStack(chart)
+    ? stacksAreLabelled(context, chart, direct.column, Math.min(room, width * TALLEST) / extentOf(chart, undefined)[1])
+    : numbersFit(context, chart, direct);
+  const axis = chart.axes?.[0];
   const grid = !isLabelled && axis ? gridOf(context, axis, room) : undefined;
   const columns = across(chart, width, grid?.gutter ?? 0);
   const middles = chart.categories.map((_, index) => columns.left + (index + 0.5) * columns.step);
@@ -82,14 +84,13 @@ function across({ categories, series, together }: Chart, width: number, left: nu
   return { left, step, column: Math.floor((step * share) / count) };
 }
 
-/** Whether the number of every column fits over it (in it, of a stack) with room to its neighbours. */
+/** Whether the number of every column fits over it with room to its neighbours. */
 function numbersFit(context: Context, chart: Chart, { step, column }: Across): boolean {
   const { scale } = context;
   const { series, together = 'apart' } = chart;
   const isAlone = series.length === 1 || together === 'apart';
-  if (together === 'stacked' && !isAlone) return false;
   const slot = isAlone ? step - scale.unit : column - scale.unit / 2;
-  const size = isAlone ? scale.body : denseSize(context);
+  const size = scale.label;
   return series.every(({ name: { key }, values }) =>
     values.every((figure) => !figure || leastNumberWidth(context, figure, { key, size }) <= slot),
   );
@@ -112,11 +113,16 @@ function drawn(
 ): Piece {
   const { scale } = context;
   const { unit } = scale;
-  const numbers = columnNumbers(context, chart, columns, isLabelled);
+  const numbers = isStack(chart) ? [] : columnNumbers(context, chart, columns, isLabelled);
   const drawnNumbers = numbers.flat().map((piece) => piece?.height ?? 0);
-  const numberHeight = Math.max(isLabelled ? 0 : scale.body.best * NUMBER_HEIGHT, ...drawnNumbers);
+  const numberHeight = Math.max(isLabelled || isStack(chart) ? 0 : scale.body.best * NUMBER_HEIGHT, ...drawnNumbers);
   const [low, high] = extentOf(chart, grid);
-  const head = Math.max(grid?.lineHeight ?? 0, high > 0 || low === 0 ? numberHeight + unit : 0);
+  // What is called out stands over the axis' highest number where they would meet.
+  const lineHeight = grid?.lineHeight ?? 0;
+  const head =
+    high > 0 || low === 0
+      ? Math.max(lineHeight, numberHeight + unit + (numberHeight > 0 ? lineHeight : 0))
+      : lineHeight;
   const under = low < 0 ? numberHeight + unit : 0;
   const foot = labels.height + unit;
   const least = scale.body.best * PLOT_BODIES;
@@ -125,7 +131,9 @@ function drawn(
   const zero = Math.round(head + high * perUnit);
   const bottom = head + (high > low ? height : 0) + under;
   const marks: Mark[] = grid ? gridMarks(context, grid, (value) => zero - value * perUnit, width) : [];
-  const place = { columns, middles, zero, perUnit, width };
+  const top = zero - high * perUnit;
+  const taken = grid && { right: grid.topWidth, top: top - lineHeight, bottom: top };
+  const place = { columns, middles, zero, perUnit, width, taken };
   marks.push(...(isStack(chart) ? stackMarks(context, chart, place) : columnMarks(context, chart, place, numbers)));
   if (!isStack(chart) && !isLabelled) marks.push(...calledOut(context, chart, place));
   if (!grid) marks.push(baselineMark(context, zero, width));

@@ -17,7 +17,7 @@ export interface Key {
 /** The side of a key's square and the room behind it, px. */
 export const keyInset = ({ scale }: Context): { side: number; inset: number } => ({
   side: Math.round(scale.label.best * 0.6),
-  inset: Math.round(scale.label.best * 0.6) + scale.unit,
+  inset: Math.round(scale.label.best * 0.6) + scale.unit * 1.5,
 });
 
 /** One key within `width` px, as wide as it is. */

@@ -152,7 +152,7 @@ function topTick(
   const last = grid?.ticks.at(-1);
   if (!grid || !last) return undefined;
   const bottom = yOf(last.value);
-  return { top: bottom - grid.lineHeight, bottom, right: Math.min(width, grid.gutter * 3) };
+  return { top: bottom - grid.lineHeight, bottom, right: Math.min(width, grid.topWidth) };
 }
 
 function extentOf({ series }: Chart, grid: Grid | undefined): [number, number] {

@@ -25,6 +25,9 @@ interface Room {
   readonly taken: { readonly top: number; readonly bottom: number; readonly right: number } | undefined;
 }
 
+/** How far from its point a number may stand, in grid units: farther where the line runs on beside it. */
+const LIFTS = [0.5, 2, 4] as const;
+
 /** The numbers of a line's telling points that have room, over their points or else under them. */
 export function pointNumbers(context: Context, chart: Chart, room: Room): Shown[] {
   const { colours, scale } = context;
@@ -43,9 +46,12 @@ export function pointNumbers(context: Context, chart: Chart, room: Room): Shown[
       role: 'body',
     });
     const x = Math.min(Math.max(left, point.x - figure.width / 2), width - figure.width);
-    const far = radius + scale.unit / 2;
+    const fars = LIFTS.map((lift) => radius + scale.unit * lift);
     // Under the line of an area there is the area.
-    const places = [point.y - far - figure.height, ...(chart.chart === 'area' ? [] : [point.y + far])];
+    const places = [
+      ...fars.map((far) => point.y - far - figure.height),
+      ...(chart.chart === 'area' ? [] : fars.map((far) => point.y + far)),
+    ];
     const y = places.find((place) => {
       const box = { x: x - scale.unit, y: place, width: figure.width + 2 * scale.unit, height: figure.height };
       const isFree =

@@ -70,7 +70,7 @@ function whole({ series }: Chart): number {
 function partsOf(context: Context, chart: Chart): Part[] {
   const { colours } = context;
   const { values } = chart.series[0]!;
-  const others = [colours.muted, colours.strong];
+  const others = [colours.muted, colours.quiet];
   const isOne = chart.highlight.length === 1 && values.length - 1 <= others.length;
   let other = 0;
   return values.map((figure, index) => {

@@ -4,7 +4,6 @@ import { moved, type Piece } from '../../../layout/piece.ts';
 import type { ShownFigure } from '../../../model/document.ts';
 import type { Context } from '../../context.ts';
 import { numberPiece } from '../number.ts';
-import { denseSize } from './chart.ts';
 
 /** One part of a stacked bar. */
 export interface Segment {
@@ -20,6 +19,9 @@ export function onFill({ colours }: Context, fill: string): string {
   );
 }
 
+/** How much smaller than other text a number may be to have room in its part: all text of the picture follows it. */
+const SMALLER = 0.8;
+
 /** The number of a part within `width` x `height` px of it; undefined where it does not fit. */
 export function partNumber(
   context: Context,
@@ -27,12 +29,12 @@ export function partNumber(
   width: number,
   height: number,
 ): Piece | undefined {
-  const { unit } = context.scale;
+  const { label, unit } = context.scale;
   const colour = onFill(context, fill);
   const options = {
     key,
-    size: denseSize(context),
-    width: 100_000,
+    size: { ...label, least: Math.max(label.least, Math.round(label.best * SMALLER)) },
+    width: width - 2 * unit,
     fill: colour,
     wordsFill: colour,
     role: 'body',

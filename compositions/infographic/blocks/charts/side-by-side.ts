@@ -9,6 +9,8 @@ import type { Chart } from './chart.ts';
 
 /** Shares of the width for the names when each measure has a column of bars. */
 const SIDE_NAMES = [0.32, 0.28, 0.24] as const;
+/** How much smaller than other text names may be to have room: all text of the picture follows them. */
+const SMALLER = 0.85;
 /** A column of bars needs this many label sizes to hold its heading. */
 const SIDE_LABELS = 5.5;
 
@@ -20,7 +22,8 @@ export function sideBySide(context: Context, chart: Chart, width: number): Piece
   const { colours, engine, scale } = context;
   const { categories, series } = chart;
   const gap = scale.unit * 3;
-  const style = { size: scale.label.least, weight: 600, role: 'body' } as const;
+  const { best, least } = scale.label;
+  const style = { size: Math.max(least, Math.round(best * SMALLER)), weight: 600, role: 'body' } as const;
   for (const share of SIDE_NAMES) {
     const names = Math.round(width * share);
     const each = (width - names) / series.length - gap;
