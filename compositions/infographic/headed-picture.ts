@@ -1,5 +1,6 @@
 import type { Box, Page } from '../layout/mark.ts';
 import { moved } from '../layout/piece.ts';
+import type { Document } from '../model/document.ts';
 import { brandColours, lightColours } from './context.ts';
 import { photoHead } from './cover.ts';
 import { coverPage } from './end-pages.ts';
@@ -21,28 +22,34 @@ const PHOTOS = [0.276, 0.2, 0.14] as const;
 
 /**
  * Head on the brand's ground over the bridge, panels under it, source and organisation at the foot. A photograph is
- * as high as costs no section. It makes way, and then the summary does, for what the picture cannot do without.
+ * as high as costs no section. The summary makes way, and then the photograph does, for what the picture cannot do
+ * without.
  */
 export function headedPicture(setting: Setting, arrangements: readonly Arrangement[]): Picture {
   const { document } = setting;
   const panels = panelMaker(setting);
-  const short = { ...setting, document: { ...document, summary: { ...document.summary, value: '' } } };
   let chosen: Trial | undefined;
-  for (const asked of [setting, short]) {
-    const { image, ...bare } = asked.document;
-    const plain = [{ tried: { ...asked, document: bare }, shares: [0] }];
-    for (const { tried, shares } of image ? [{ tried: asked, shares: PHOTOS }, ...plain] : plain) {
-      for (const share of shares) {
-        const next = largest(tried, (factor) =>
-          headed(tried, panels(factor), { arrangements, share, factor, more: 0 }),
-        );
-        if (!chosen || isBetter(next, chosen, document.sections)) chosen = next;
-      }
-      if (chosen && isEnough(chosen, setting)) return chosen;
+  for (const { asked, shares } of heads(setting)) {
+    for (const share of shares) {
+      const next = largest(asked, (factor) => headed(asked, panels(factor), { arrangements, share, factor, more: 0 }));
+      if (!chosen || isBetter(next, chosen, document.sections)) chosen = next;
     }
+    if (chosen && isEnough(chosen, setting)) return chosen;
   }
   // With no panel that has room, the picture is what a series begins with.
   return chosen?.shown.length ? chosen : { page: { ...coverPage(setting), id: 'page' }, shown: [] };
+}
+
+/** What a head may be made of, from the fullest, and heights of its photograph. */
+function heads(setting: Setting): { readonly asked: Setting; readonly shares: readonly number[] }[] {
+  const { document } = setting;
+  const { image, ...bare } = document;
+  const short = <T extends Document>(full: T): T => ({ ...full, summary: { ...full.summary, value: '' } });
+  const pictured = image ? [document, short(document)] : [];
+  return [
+    ...pictured.map((each) => ({ asked: { ...setting, document: each }, shares: PHOTOS })),
+    ...[bare, short(bare)].map((each) => ({ asked: { ...setting, document: each }, shares: [0] })),
+  ];
 }
 
 /** A sheet of paper promises the whole story, a picture for a screen what its title is about. */
@@ -122,7 +129,7 @@ function headed(setting: Setting, panelOf: PanelOf, options: HeadedOptions): Tri
     detail,
     head: headOf(onBrand, document, { headline: head.headline, lacking: head.top + head.headline.height - bottom }),
   };
-  if (more > 0 || spare <= SPARE * unit) return made;
+  if (more > 0 || shown.length === 0 || spare <= SPARE * unit) return made;
   const taller = headed(setting, panelOf, { ...options, more: Math.min(spare - unit, height * MORE) });
   return isBetter(made, taller, document.sections) ? made : taller;
 }

@@ -10,6 +10,8 @@ import type { Setting } from './setting.ts';
 export interface PanelSpacing {
   readonly gap: number;
   readonly inset: number;
+  /** A panel alone is no higher than what it holds. */
+  readonly isSnug?: boolean;
 }
 
 /** How panels may stand: in how many columns, and whether the first section lies across them all. */
@@ -201,24 +203,34 @@ function spareHeight({ lead, columns }: Placing, { area, gap }: PanelGrid): numb
 function draw(setting: Setting, { lead, columns }: Placing, grid: PanelGrid): Mark[] {
   const { area, gap, inset } = grid;
   const filled = columns.filter((column) => column.length > 0);
+  const [alone, ...others] = [...lead, ...filled.flat()];
+  // Alone on the picture, a panel takes it all.
+  if (alone && others.length === 0) return panelMarks(setting, alone, loneBox(alone, grid), { inset, isAlone: true });
   const leadHeight = lead.reduce((sum, { height }) => sum + height, 0);
-  const isAlone = lead.length + filled.flat().length === 1;
-  // Alone on the picture, the lead takes it all.
-  const leadShown = filled.length === 0 ? area.height : leadHeight;
-  const marks = lead.flatMap((item) => panelMarks(setting, item, { ...area, height: leadShown }, { inset, isAlone }));
-  const top = area.y + (lead.length > 0 ? leadShown + gap : 0);
+  const place = { inset, isAlone: false };
+  const marks = lead.flatMap((item) => panelMarks(setting, item, { ...area, height: leadHeight }, place));
+  const top = area.y + (lead.length > 0 ? leadHeight + gap : 0);
   const width = columnWidth(grid);
   filled.forEach((column, number) => {
     const spare = Math.max(0, area.y + area.height - top - columnHeight(column, gap)) / column.length;
     let y = top;
     for (const item of column) {
       const box = { x: area.x + number * (width + gap), y, width, height: item.height + spare };
-      marks.push(...panelMarks(setting, item, box, { inset, isAlone }));
+      marks.push(...panelMarks(setting, item, box, place));
       y += box.height + gap;
     }
   });
   return marks;
 }
+
+/** Where a panel alone stands: all of the area, or as much of it as it needs, a little over the middle. */
+function loneBox(panel: Panel, { area, isSnug = false }: PanelGrid): Box {
+  const height = isSnug ? Math.min(area.height, panel.most()) : area.height;
+  return { ...area, y: Math.round(area.y + (area.height - height) * OVER_MIDDLE), height };
+}
+
+/** What of the free room is over a thing that looks as if it stood in the middle. */
+const OVER_MIDDLE = 0.45;
 
 /** A panel alone stands in the middle of what it has; neighbours begin on one line. */
 function panelMarks(

@@ -43,8 +43,8 @@ export function panelMaker(setting: Setting): (factor: number) => PanelOf {
 /** The picture at the largest size at which it shows as much, and its title as well, as at the smallest. */
 export function largest({ document, format }: Setting, lay: (factor: number) => Trial): Trial {
   let chosen = lay(FACTORS.at(-1)!);
-  // Beside its panels a head has no room to grow with them.
-  let [from, to] = [format.id === 'wide' ? FACTORS.indexOf(1) : 0, FACTORS.length - 1];
+  // Beside its panels a head has little room to grow with them.
+  let [from, to] = [format.id === 'wide' ? FACTORS.indexOf(1.2) : 0, FACTORS.length - 1];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
     const tried = lay(FACTORS[middle]!);

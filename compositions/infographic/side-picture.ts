@@ -64,7 +64,7 @@ function beside(setting: Setting, panelOf: PanelOf, factor: number): Trial {
     width: width - side - gap - Math.round(safe.x * 0.6),
     height: height - Math.round(safe.y * 1.2),
   };
-  const { marks, shown, detail } = panelGrid(setting, panelOf, area, { gap, inset: unit * 4 }, BESIDE);
+  const { marks, shown, detail } = panelGrid(setting, panelOf, area, { gap, inset: unit * 4, isSnug: true }, BESIDE);
   return {
     page: {
       id: 'page',

@@ -16,8 +16,8 @@ const TAGS: readonly string[] = LOCALES.map(({ tag }) => tag);
 const FORMATS = ['landscape', 'vertical', 'square-video'];
 const isTried = (locale: string, format: string): boolean => FORMATS[TAGS.indexOf(locale) % FORMATS.length] === format;
 
-/** Read on a page, in seconds: one to find it, then 12 Latin characters each; 17 in captions, other scripts in proportion. */
-const secondsFor = (characters: number, captionSpeed: number): number => 1 + (characters * 17) / (12 * captionSpeed);
+/** Read on a page, in seconds: one to find it, then 12 characters each, or as many as in captions where those are fewer. */
+const secondsFor = (characters: number, captionSpeed: number): number => 1 + characters / Math.min(12, captionSpeed);
 
 const READ = ['title', 'heading', 'hero', 'figure', 'label', 'body'];
 
