@@ -46,11 +46,20 @@ function sectionParts(setting: Setting, section: ShownSection, area: Box): Mark[
   const { blocks } = section;
   for (let count = blocks.length - 1; count > 0; count -= 1) {
     const first = fittingCard(setting, { ...section, blocks: blocks.slice(0, count) }, area);
-    if (first) return [first, ...sectionParts(setting, { ...section, blocks: blocks.slice(count) }, area)];
+    if (first) return [first, ...furtherParts(setting, { ...section, blocks: blocks.slice(count) }, area)];
   }
   const flowing = flowingCards(setting, { ...section, blocks: blocks.slice(0, 1) }, area);
   if (blocks.length < 2) return flowing;
-  return [...flowing, ...sectionParts(setting, { ...section, blocks: blocks.slice(1) }, area)];
+  return [...flowing, ...furtherParts(setting, { ...section, blocks: blocks.slice(1) }, area)];
+}
+
+/** What is left of a section: a few sentences by themselves are said large, or they would look left over. */
+function furtherParts(setting: Setting, section: ShownSection, area: Box): Mark[][] {
+  if (section.blocks.every(({ kind }) => kind === 'paragraph')) {
+    const laid = card(setting, section, area, 1, 'said');
+    if (heightOf(laid.units) <= laid.room) return [filled(laid, laid.units, area)];
+  }
+  return sectionParts(setting, section, area);
 }
 
 /** The section on one card at the largest size that fits, or undefined. */
@@ -70,8 +79,11 @@ interface Laid {
   readonly room: number;
 }
 
-function card(setting: Setting, section: ShownSection, area: Box, factor: number, flows = false): Laid {
-  const context = { ...setting.context(factor), flows };
+/** `flows`: in as many pieces as there can be. `said`: running text as large as a heading. */
+function card(setting: Setting, section: ShownSection, area: Box, factor: number, how?: 'flows' | 'said'): Laid {
+  const usual = setting.context(factor);
+  const scale = how === 'said' ? { ...usual.scale, body: usual.scale.heading } : usual.scale;
+  const context = { ...usual, scale, flows: how === 'flows' };
   const heading = entering(headingPiece(context, section, area.width), 0);
   const units = sectionUnits(context, section, area.width, 'full');
   const gap = context.scale.unit * 5;
@@ -88,7 +100,7 @@ function filled({ heading, room, gap }: Laid, units: readonly Unit[], area: Box,
 /** A block over as few cards as will do, each set as large as what stands on it allows. */
 function flowingCards(setting: Setting, section: ShownSection, area: Box): Mark[][] {
   const shared = (factor: number) => {
-    const { units, room } = card(setting, section, area, factor, true);
+    const { units, room } = card(setting, section, area, factor, 'flows');
     return { count: units.length, groups: share(units, room) };
   };
   const usual = shared(FLOW_FACTOR);
@@ -96,7 +108,7 @@ function flowingCards(setting: Setting, section: ShownSection, area: Box): Mark[
   const { count, groups } = half ?? usual;
   return groups.map((group, number) => {
     for (const factor of FACTORS) {
-      const laid = card(setting, section, area, factor, true);
+      const laid = card(setting, section, area, factor, 'flows');
       const shown = continued(laid.units, group, number);
       const fits = laid.units.length === count && heightOf(shown) <= laid.room;
       // Cards that follow one another begin on one line.

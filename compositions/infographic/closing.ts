@@ -34,13 +34,11 @@ function source(context: Context, document: Document, width: number): Piece {
   const { colours, scale } = context;
   const line = (key: string, value: string, fill: string, weight: 400 | 600 = 400): Piece =>
     text(context, { key, value }, { role: 'body', size: scale.body, weight, width, fill });
-  const title = text(context, document.sourceTitle, {
-    role: 'heading',
-    size: scale.heading,
-    weight: 800,
-    width,
-    fill: colours.ink,
-  });
+  const options = { role: 'heading', size: scale.heading, weight: 800, width, fill: colours.ink } as const;
+  const short = text(context, document.sourceTitle, { ...options, lines: TITLE_LINES });
+  const isShort = short.marks.every((mark) => mark.kind !== 'text' || mark.text.lines.length <= TITLE_LINES);
+  const least = { ...scale.heading, best: scale.heading.least };
+  const title = isShort ? short : text(context, document.sourceTitle, { ...options, size: least });
   const { sourcePublisher: publisher, sourceDate: date } = document;
   const published = stack(
     [line(publisher.key, publisher.value, colours.ink, 600), line('source.date', date ?? '', colours.quiet)],
@@ -48,6 +46,9 @@ function source(context: Context, document: Document, width: number): Piece {
   );
   return stack([title, published], scale.unit * 2);
 }
+
+/** The title of a source is set smaller, down to its floor, to keep to so many lines. */
+const TITLE_LINES = 3;
 
 /** Room for an address, in label sizes: with less beside the code it stands under it. */
 const LEAST_WORDS = 10;

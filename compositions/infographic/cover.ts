@@ -15,8 +15,8 @@ export const ROUNDING = 1;
 const PHOTO_STEPS = [1, 0.93, 0.86, 0.79, 0.72, 0.65, 0.58] as const;
 /** For a larger photograph or bridge a title is set this much under its best size, and no further. */
 const LARGE = 0.8;
-/** Lower than this share of the page, a photograph shows nothing. */
-const STRIP = 0.1;
+/** Lower than this share of the page a photograph shows nothing, and with less of its own height it shows parts of things. */
+const STRIP = { page: 0.1, photo: 0.28 } as const;
 /**
  * Lines of a title, and those of one so long that even its least size takes more, in a column of less than so many of its
  * sizes one more; over that it is too long.
@@ -148,6 +148,10 @@ export function photoHead(context: Context, document: Document, room: HeadRoom):
   });
   if (!image) return whole();
   const gap = unit * 4;
+  const lowest = Math.max(
+    page.height * STRIP.page,
+    (page.width * STRIP.photo * image.asset.height) / image.asset.width,
+  );
   const under = (photo: number): Head => ({
     photo: pictureOnBridge(context, image, { x: 0, y: 0, width: page.width, height: photo }),
     top: photo + gap,
@@ -155,13 +159,14 @@ export function photoHead(context: Context, document: Document, room: HeadRoom):
   });
   for (const step of PHOTO_STEPS) {
     const photo = Math.round(room.photo * step);
+    if (photo < lowest) break;
     const head = under(photo);
     if (isRoomy(context, document, head.headline) && head.top + head.headline.height <= bottom + ROUNDING) return head;
   }
   const least = headlineWith(context, document, { width, height: 0, number }, unit * 3).height;
   const photo = Math.round(Math.min(room.photo, bottom - least - gap));
   // Under a low picture the words would stand where a platform has its own.
-  return photo < Math.max(page.height * STRIP, top - gap) ? whole() : under(photo);
+  return photo < Math.max(lowest, top - gap) ? whole() : under(photo);
 }
 
 /** How much higher than at its ends the edge under a picture is in its middle, as a share of its width. */

@@ -58,6 +58,7 @@ function photoCover(setting: Setting, number: string): Mark[] {
     number,
     photo,
   });
+  if (head.photo.length === 0) return bareCover(setting, number);
   return [
     ...head.photo,
     ...moved(head.headline.marks, safe.x, head.top),

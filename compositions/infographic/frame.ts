@@ -53,7 +53,7 @@ function credited(context: Context, source: Piece, credit: Words | undefined, wi
   return { ...source, marks: [...source.marks, ...moved(atEnd.marks, 0, last.baseline - first.baseline)] };
 }
 
-const CREDIT_GAP = 1.5;
+const CREDIT_GAP = 4;
 
 const textOf = ({ marks: [mark] }: Piece) => (mark?.kind === 'text' ? mark.text : undefined);
 

@@ -22,8 +22,7 @@ const PHOTOS = [0.276, 0.2, 0.14] as const;
 
 /**
  * Head on the brand's ground over the bridge, panels under it, source and organisation at the foot. A photograph is
- * as high as costs no section. The summary makes way, and then the photograph does, for what the picture cannot do
- * without.
+ * as high as costs no section. It makes way, and then the summary does, for what the picture cannot do without.
  */
 export function headedPicture(setting: Setting, arrangements: readonly Arrangement[]): Picture {
   const { document } = setting;
@@ -31,7 +30,9 @@ export function headedPicture(setting: Setting, arrangements: readonly Arrangeme
   let chosen: Trial | undefined;
   for (const { asked, shares } of heads(setting)) {
     for (const share of shares) {
-      const next = largest(asked, (factor) => headed(asked, panels(factor), { arrangements, share, factor, more: 0 }));
+      const next = ledIfAsGood(asked, arrangements, (some) =>
+        largest(asked, (factor) => headed(asked, panels(factor), { arrangements: some, share, factor, more: 0 })),
+      );
       if (!chosen || isBetter(next, chosen, document.sections)) chosen = next;
     }
     if (chosen && isEnough(chosen, setting)) return chosen;
@@ -40,16 +41,33 @@ export function headedPicture(setting: Setting, arrangements: readonly Arrangeme
   return chosen?.shown.length ? chosen : { page: { ...coverPage(setting), id: 'page' }, shown: [] };
 }
 
+/** Type may be this much smaller for the first section to lie across the others: columns of their own end unevenly. */
+const FOR_LEAD = 0.8;
+
+/** The picture in the arrangements that have a lead, if it shows as much at nearly the size. */
+function ledIfAsGood(
+  { document: { sections } }: Setting,
+  arrangements: readonly Arrangement[],
+  lay: (some: readonly Arrangement[]) => Trial,
+): Trial {
+  const any = lay(arrangements);
+  const led = arrangements.filter(({ lead }) => lead);
+  if (led.length === 0) return any;
+  const leading = lay(led);
+  return isBetter(any, leading, sections) || leading.factor < any.factor * FOR_LEAD ? any : leading;
+}
+
 /** What a head may be made of, from the fullest, and heights of its photograph. */
 function heads(setting: Setting): { readonly asked: Setting; readonly shares: readonly number[] }[] {
   const { document } = setting;
   const { image, ...bare } = document;
   const short = <T extends Document>(full: T): T => ({ ...full, summary: { ...full.summary, value: '' } });
-  const pictured = image ? [document, short(document)] : [];
   return [
-    ...pictured.map((each) => ({ asked: { ...setting, document: each }, shares: PHOTOS })),
-    ...[bare, short(bare)].map((each) => ({ asked: { ...setting, document: each }, shares: [0] })),
-  ];
+    ...(image ? [{ told: document, shares: PHOTOS }] : []),
+    { told: bare, shares: [0] },
+    ...(image ? [{ told: short(document), shares: PHOTOS }] : []),
+    { told: short(bare), shares: [0] },
+  ].map(({ told, shares }) => ({ asked: { ...setting, document: told }, shares }));
 }
 
 /** A sheet of paper promises the whole story, a picture for a screen what its title is about. */
@@ -66,7 +84,7 @@ interface HeadedOptions {
 }
 
 /** What a head takes of the room that few words leave, as a share of the page's height: the rest is air. */
-const MORE = 0.3;
+const MORE = 0.24;
 /** Less room to spare than this, in grid units, shows nowhere. */
 const SPARE = 6;
 
@@ -107,7 +125,7 @@ function headed(setting: Setting, panelOf: PanelOf, options: HeadedOptions): Tri
   const signTop = foot.top - sign.height + unit;
   const panelsTop = bandHeight + unit * 3;
   const area: Box = { x: safe.x, y: panelsTop, width: safe.width, height: signTop - unit * 2 - panelsTop };
-  const spacing = { gap: unit * 2.5, inset: unit * 3.5 };
+  const spacing = { gap: unit * 2.5, inset: unit * 3.5, isSnug: true };
   const { marks, shown, detail, spare } = panelGrid(setting, panelOf, area, spacing, arrangements);
   const made: Trial = {
     page: {
@@ -125,6 +143,7 @@ function headed(setting: Setting, panelOf: PanelOf, options: HeadedOptions): Tri
         ...foot.marks,
       ],
     },
+    factor,
     shown,
     detail,
     head: headOf(onBrand, document, { headline: head.headline, lacking: head.top + head.headline.height - bottom }),

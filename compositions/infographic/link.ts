@@ -32,15 +32,17 @@ export function linkPicture(setting: Setting): Picture {
   };
 }
 
-/** The picture in the upper end corner, the words beside it, the source under both. */
+/** The picture down the end of the page, words and source beside it; a long title has the source under both. */
 function pictured(setting: Setting, image: Photograph): Mark[] {
   const { format, unit } = setting;
-  const { width } = format;
+  const { width, height } = format;
   const safe = safeBox(format);
   const left = Math.round((width * (1 - ASIDE.photo)) / unit) * unit;
   const column = { ...safe, width: left - safe.x - unit * 5 };
-  const { marks, top, height: room } = words(setting, { column, credit: image.credit });
-  return [...marks, picture(image, { x: left, y: 0, width: width - left, height: top + room })];
+  const beside = words(setting, { column, foot: column, credit: image.credit });
+  const { marks, top, height: room } = beside.fits ? beside : words(setting, { column, credit: image.credit });
+  const shown = { x: left, y: 0, width: width - left, height: beside.fits ? height : top + room };
+  return [...marks, picture(image, shown)];
 }
 
 /** The story's first figure beside the words, on the brand's ground. */
@@ -74,6 +76,8 @@ function worded(setting: Setting): Mark[] {
 
 interface WordsRoom {
   readonly column: Box;
+  /** Where the source stands, across the page unless told otherwise. */
+  readonly foot?: Box;
   readonly credit?: Words | undefined;
   /** Height kept free between words and source, px. */
   readonly bridge?: number;
@@ -82,14 +86,14 @@ interface WordsRoom {
 /** Organisation, title and summary over the source; the summary only where all of it has room. Returns their own room, too. */
 function words(
   setting: Setting,
-  { column, credit, bridge = 0 }: WordsRoom,
-): { marks: Mark[]; top: number; height: number } {
+  { column, foot = safeBox(setting.format), credit, bridge = 0 }: WordsRoom,
+): { marks: Mark[]; top: number; height: number; fits: boolean } {
   const { document } = setting;
   const context = onBrand(setting);
   const { colours, scale } = context;
   const { unit } = scale;
   const { width } = column;
-  const source = footer(context, safeBox(setting.format), document.sourceLine, false, credit);
+  const source = footer(context, foot, document.sourceLine, false, credit);
   const name = signature(context, setting, { width, fill: colours.accent, size: scale.label, role: 'tag' });
   const gap = unit * 3;
   const height = source.top - bridge - unit * 2 - column.y;
@@ -107,8 +111,14 @@ function words(
   const summary = text(context, document.summary, { role: 'body', size: scale.body, width, fill: colours.quiet });
   // A long title needs all of it: the network says by itself whose page a link leads to.
   const said = [[name, title, summary], [name, title], [titleUnder(0)]].map((pieces) => stack(pieces, gap));
-  const shown = said.find((piece) => piece.height <= height) ?? said.at(-1)!;
-  return { marks: [...moved(shown.marks, column.x, column.y), ...source.marks], top: column.y, height };
+  const shown = said.find((piece) => piece.height <= height);
+  const drawn = shown ?? said.at(-1)!;
+  return {
+    fits: shown !== undefined,
+    marks: [...moved(drawn.marks, column.x, column.y), ...source.marks],
+    top: column.y,
+    height,
+  };
 }
 
 /** Lines that a title may take beside a picture. */

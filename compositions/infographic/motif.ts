@@ -73,11 +73,17 @@ function hangersOf(width: number, height: number, crown: number): string {
  */
 export function bridgeBack(box: Box, ground: string, deck: string, thickness: number): Mark[] {
   const { width, height } = box;
-  const curve = `M0 ${fixed(height)}Q${fixed(width / 2)} ${fixed(-height)} ${fixed(width)} ${fixed(height)}`;
+  const edge = (offset: number) => [fixed(height + offset), fixed(-height + offset)] as const;
+  const middle = fixed(width / 2);
+  const [foot, crown] = edge(0);
+  const curve = `M0 ${foot}Q${middle} ${crown} ${fixed(width)} ${foot}`;
+  const [[upper, over], [lower, under]] = [edge(-thickness / 2), edge(thickness / 2)];
+  // A shape and no stroke: the ends of a stroke would stand out over the sides.
+  const band = `M0 ${upper}Q${middle} ${over} ${fixed(width)} ${upper}L${fixed(width)} ${lower}Q${middle} ${under} 0 ${lower}Z`;
   return [
     // A px more than the edge: no hair of the picture shows under it.
     { kind: 'path', box, d: `${curve}L${fixed(width)} ${fixed(height + 1)}L0 ${fixed(height + 1)}Z`, fill: ground },
-    { kind: 'path', box, d: curve, stroke: deck, strokeWidth: thickness },
+    { kind: 'path', box, d: band, fill: deck },
   ];
 }
 

@@ -41,11 +41,18 @@ export function panelsAt(setting: Setting, factor: number): PanelOf {
   const context = setting.context(factor);
   return (section, width, inset, detail) => {
     const key = `${section.id} ${width} ${inset} ${detail}`;
-    const known = made.get(key) ?? panel(context, section, width, inset, detail);
+    const isFirst = section.id === setting.document.sections[0]?.id;
+    const known = made.get(key) ?? panel(isFirst ? context : quiet(context), section, width, inset, detail);
     made.set(key, known);
     return known;
   };
 }
+
+/** The largest number of a picture belongs to what its title is about; other panels have figures of one size. */
+const quiet = (context: Context): Context => ({
+  ...context,
+  scale: { ...context.scale, hero: context.scale.figure },
+});
 
 /** What a grid of panels shows, in the order of what matters: sections, then their running text. */
 export interface Shown {

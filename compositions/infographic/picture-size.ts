@@ -9,6 +9,7 @@ import type { Setting } from './setting.ts';
 /** A picture at one size, and what there was room for. */
 export interface Trial extends Shown {
   readonly page: Page;
+  readonly factor: number;
   /** Whether the words of its head have room, and whether they are all there, the title as large as titles should be. */
   readonly head: Head;
 }

@@ -81,6 +81,7 @@ function beside(setting: Setting, panelOf: PanelOf, factor: number): Trial {
         ...marks,
       ],
     },
+    factor,
     shown,
     detail,
     head: headOf(context, document, { headline: head.headline, lacking }),

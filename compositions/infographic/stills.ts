@@ -49,6 +49,7 @@ const POSTER: readonly Arrangement[] = [
   { columns: 3, lead: true },
   { columns: 2, lead: true },
   { columns: 3, lead: false },
+  { columns: 1, lead: false },
 ];
 const CARD: readonly Arrangement[] = [{ columns: 1, lead: false }];
 

@@ -12,6 +12,9 @@ const STRONG_TEXT = 7;
 /** WCAG 2.2 SC 1.4.11, graphics. */
 const GRAPHICS = 3;
 
+/** The accent's contrast with the page; muted marks have 3:1, and by night a mark that is only just seen is dim. */
+const ACCENT: Readonly<Record<ThemeMode, number>> = { light: 4.2, dark: 6 };
+
 /** A brand of less chroma is a grey: by night its headings stand out by being the lightest. */
 const GREY = 0.03;
 
@@ -103,8 +106,8 @@ function onPaper(house: House, { ground, panel, tint }: Surfaces, base: ThemeBas
   const text = (colour: string): string => readable(colour, all, STRONG_TEXT, towards);
   const isDay = mode === 'light';
   const strong = text(isDay ? house.brand : own.chroma < GREY ? tone(0.97, 0) : tone(0.88, 0.09));
-  // By night a mark that is only just seen is dim beside light text.
-  const accent = readable(house.accent, paper, isDay ? GRAPHICS : TEXT, towards);
+  // Printed in greys, the accent still stands out from what is muted.
+  const accent = readable(house.accent, paper, ACCENT[mode], towards);
   const [first, second] = [house.accent, house.brand];
   return {
     ink: text(isDay ? tone(0.25, 0.05) : tone(0.94, 0.012)),
@@ -113,7 +116,7 @@ function onPaper(house: House, { ground, panel, tint }: Surfaces, base: ThemeBas
     accent,
     accentText: readable(house.accent, all, TEXT, towards),
     onAccent: onFill(accent),
-    muted: readable(isDay ? tone(0.66, 0.045) : tone(0.6, 0.04), all, GRAPHICS, towards),
+    muted: readable(isDay ? tone(0.75, 0.045) : tone(0.5, 0.04), paper, GRAPHICS, towards),
     series: seriesHues([second, first], paper, mode),
   };
 }

@@ -33,6 +33,10 @@ const optionsFor = (locale: Locale, precision: Precision, length: DateLength): I
   ...(precision === 'day' ? { day: 'numeric' } : {}),
 });
 
+/** On an axis a year is its digits: the word for it again and again leaves no room for the other years. */
+const digitsOf = (parts: readonly Intl.DateTimeFormatPart[]): readonly Intl.DateTimeFormatPart[] =>
+  parts.filter(({ type }) => type === 'year');
+
 const partsToText = (parts: readonly Intl.DateTimeFormatPart[]): string =>
   parts
     // Some ICU versions write the era ("ค.ศ.") with a pinned Gregorian calendar, some do not.
@@ -62,7 +66,8 @@ export const createDateFormat = (locale: Locale, words: InterfaceWords, length: 
     const formatter =
       formatters.get(precision) ?? new Intl.DateTimeFormat(locale.intl, optionsFor(locale, precision, length));
     formatters.set(precision, formatter);
-    return formatter.formatToParts(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1));
+    const parts = formatter.formatToParts(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1));
+    return length === 'short' && precision === 'year' ? digitsOf(parts) : parts;
   };
   const single = (date: CalendarDate): string => partsToText(partsOf(date));
   /** "9–11 June 2023": the part that differs holds both numbers, in the place the language gives it. */

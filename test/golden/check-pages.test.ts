@@ -54,8 +54,8 @@ test('what is drawn again is as it was, and another processor may round the othe
   const sheet = await drawSheet(drawn.square, made.assets);
   const rounded = Buffer.from(sheet.data.map((level, index) => Math.min(255, index % 7 === 0 ? level + 2 : level)));
   const kept = await decodeKept(await encodeKept(sheet));
-  expect(differenceOf(kept, sheet).share).toBe(0);
-  expect(differenceOf(kept, { ...sheet, data: rounded }).share).toBe(0);
+  expect(differenceOf(kept, sheet).share).toBeLessThanOrEqual(ALLOWED.share / 2);
+  expect(differenceOf(kept, { ...sheet, data: rounded }).share).toBeLessThanOrEqual(ALLOWED.share);
 });
 
 test.each(['square', 'a4'] as const)('%s: a text that moved by 4 px is told', async (format) => {

@@ -34,7 +34,7 @@ export function list(context: Context, { items: texts, icons }: List, width: num
   const items = texts.map((words, index): Item => (icons?.[index] ? { words, icon: icons[index] } : { words }));
   if (isMotto(context, texts, width)) {
     const { scale } = context;
-    const large = { ...context, scale: { ...scale, body: scale.figure } };
+    const large = { ...context, scale: { ...scale, body: scale.heading } };
     return items.map((each, index) => entering(item(large, each, width), index + 1));
   }
   const gap = context.scale.unit * 5;

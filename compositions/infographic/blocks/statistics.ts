@@ -12,8 +12,8 @@ type Statistics = Extract<ShownBlock, { kind: 'statistics' }>;
 
 /** A supporting figure needs this many label sizes to stand beside another. */
 const COLUMN_LABELS = 7.5;
-/** From this many label sizes on, the supporting figures stand beside the hero number rather than under it. */
-const WIDE_LABELS = 25;
+/** From this many label sizes on, the supporting figures stand beside the hero number rather than under it: one alone later. */
+const WIDE_LABELS = { several: 25, one: 36 } as const;
 /** More of them would make a column higher than a card; in rows of their own they flow on to the next. */
 const BESIDE = 4;
 /** The hero's share of the width then. */
@@ -37,7 +37,13 @@ export function statistics(context: Context, { items }: Statistics, width: numbe
     leastNumberWidth(context, unqualified(first.figure), { key: first.label.key, size: heroSize }) <= heroWidth;
   const hero = growing(context, first, width, GROWTH.supported);
   const under = [entering(hero, 1), ...supporting(context, rest, width)];
-  if (context.flows || width < label.best * WIDE_LABELS || rest.length > BESIDE || !heroFits) return under;
+  if (
+    context.flows ||
+    width < label.best * WIDE_LABELS[rest.length > 1 ? 'several' : 'one'] ||
+    rest.length > BESIDE ||
+    !heroFits
+  )
+    return under;
   const side = stack(supporting(context, rest, width - heroWidth - gap, false), unit * 3);
   const apart = entering(statistic(context, first, heroWidth, 'hero'), 1);
   const whole = beside(context, apart, side, { width, heroWidth, gap });

@@ -5,7 +5,7 @@ import type { ShownBlock } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 import { fitText, type TextOptions, text, textMark } from '../text.ts';
 import { onFill } from './charts/segments.ts';
-import { arrow, columnsThatFit, firstMiddle, threaded } from './thread.ts';
+import { arrow, columnsThatFit, firstMiddle, linesOf, threaded } from './thread.ts';
 
 type Steps = Extract<ShownBlock, { kind: 'steps' }>;
 type Step = Steps['items'][number];
@@ -14,6 +14,8 @@ type Step = Steps['items'][number];
 const DISC = 1.6;
 /** So many steps may stand side by side. */
 const ACROSS = { least: 3, most: 5 } as const;
+/** In more lines than this, narrow columns read worse than broad lines; those of so many body sizes hold more. */
+const MOST_LINES = { narrow: 5, broad: 9, bodies: 10 } as const;
 
 /** Numbered discs on a path with a bold title and its explanation: down the column, or across a wide one. */
 export function steps(context: Context, { items }: Steps, width: number): Piece[] {
@@ -51,6 +53,8 @@ function sideBySide(
   const disc = discSide(context);
   const bodies = items.map((item) => words(context, item, each, scale.body));
   if (bodies.some(({ marks }) => marks.some((mark) => mark.kind === 'text' && mark.text.excess > 0))) return undefined;
+  const most = each < scale.body.best * MOST_LINES.bodies ? MOST_LINES.narrow : MOST_LINES.broad;
+  if (bodies.some((body) => linesOf(body) > most)) return undefined;
   const air = scale.unit * 1.5;
   const cells = items.map((item, index): Piece => {
     const body = bodies[index]!;

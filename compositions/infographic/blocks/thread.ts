@@ -27,6 +27,10 @@ export function firstMiddle({ marks }: Piece): number | undefined {
   return first && line ? first.box.y + line.baseline - first.text.size * 0.36 : undefined;
 }
 
+/** Lines of words in a piece. */
+export const linesOf = ({ marks }: Piece): number =>
+  marks.reduce((sum, mark) => (mark.kind === 'text' ? sum + mark.text.lines.length : sum), 0);
+
 interface Thread {
   /** Where the path runs across the piece, and where it begins, px. */
   readonly x: number;

@@ -3,7 +3,7 @@ import { entering, moved, type Piece, row, stack } from '../../layout/piece.ts';
 import type { ShownBlock } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 import { text } from '../text.ts';
-import { columnsThatFit, firstMiddle, THREAD, threaded } from './thread.ts';
+import { columnsThatFit, firstMiddle, linesOf, THREAD, threaded } from './thread.ts';
 
 type Timeline = Extract<ShownBlock, { kind: 'timeline' }>;
 type Event = Timeline['items'][number];
@@ -13,6 +13,8 @@ const DOT = 0.5;
 const SPAN = 2.6;
 /** So many events may stand side by side. */
 const ACROSS = { least: 3, most: 6 } as const;
+/** In more lines than this, narrow columns read worse than broad lines. */
+const MOST_LINES = 3;
 
 /** Dated events down a line, or along one in a wide column: the date leads, the event follows under it. */
 export function timeline(context: Context, { items }: Timeline, width: number): Piece[] {
@@ -49,7 +51,7 @@ function sideBySide(
   const dates = items.map((item) => date(context, item, each));
   const texts = items.map((item) => happening(context, item, each));
   const isTooWide = ({ marks }: Piece): boolean => marks.some((mark) => mark.kind === 'text' && mark.text.excess > 0);
-  if ([...dates, ...texts].some(isTooWide)) return undefined;
+  if ([...dates, ...texts].some(isTooWide) || texts.some((each) => linesOf(each) > MOST_LINES)) return undefined;
   const lineTop = Math.max(...dates.map(({ height }) => height)) + scale.unit * 1.5;
   const air = scale.unit;
   const cells = items.map((item, index): Piece => {

@@ -3,7 +3,7 @@ import type { Words } from '../../../model/document.ts';
 import type { Context } from '../../context.ts';
 import { text } from '../../text.ts';
 import { isSmall } from '../tight.ts';
-import { zeroLine } from './bar.ts';
+import { type Lane, zeroLine } from './bar.ts';
 import { type Layout, NAME_GAP, type Row } from './bar-rows.ts';
 
 /** From a bar to the next in bars: the gap is half of a bar (Economist, Urban Institute). */
@@ -59,10 +59,13 @@ function thicknessFor(layout: Layout, height: number): number {
 }
 
 export function onZero(context: Context, piece: Piece, { lane, names }: Layout): Piece {
-  if (!lane || names.place === 'over') return piece;
+  if (!lane || names.place === 'over' || !showsZero(lane)) return piece;
   const left = names.width + NAME_GAP * context.scale.unit;
   return { ...piece, marks: [...moved([zeroLine(context, lane, piece.height)], left, 0), ...piece.marks] };
 }
+
+/** Through numbers that stand over their bars no line may run, unless bars grow both ways from it. */
+const showsZero = ({ place, zero }: Lane): boolean => place === 'end' || zero > 0;
 
 const nameOf = (context: Context, name: Words, width: number): Piece =>
   text(context, name, { role: 'label', size: context.scale.label, width, fill: context.colours.ink });
@@ -79,7 +82,7 @@ export function rowPiece(
   const bars = draw(thickness, order);
   const shown = entering(nameOf(context, name, names.width), order, 'fade');
   if (names.place === 'over') {
-    const zero = lane ? [zeroLine(context, lane, bars.height)] : [];
+    const zero = lane && showsZero(lane) ? [zeroLine(context, lane, bars.height)] : [];
     return { ...stack([shown, { ...bars, marks: [...zero, ...bars.marks] }], scale.unit / 2), width };
   }
   const height = Math.max(least, shown.height, bars.height);

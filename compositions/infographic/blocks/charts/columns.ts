@@ -2,6 +2,7 @@ import type { Mark } from '../../../layout/mark.ts';
 import { entering, moved, type Piece, stack } from '../../../layout/piece.ts';
 import type { Context } from '../../context.ts';
 import { leastNumberWidth } from '../number.ts';
+import { isSmall } from '../tight.ts';
 import { baselineMark, type Grid, gridMarks, gridOf } from './axis.ts';
 import { barChart } from './bars.ts';
 import { categoryLabels, type Labels } from './category-labels.ts';
@@ -18,6 +19,11 @@ const MOST_NAMED = 3;
 const NUMBER_HEIGHT = 1.4;
 /** The least height of the plot, in body sizes; it stretches to what the page has to give. */
 const PLOT_BODIES = 2.6;
+/**
+ * Where the picture is not short of room, as a share of its width, up to so many body sizes: the chart is what is looked at,
+ * not its type.
+ */
+const PLOT = { share: 0.28, bodies: 7 } as const;
 /** And the greatest, as a share of its width: higher, differences look larger than they are. */
 const TALLEST = 0.75;
 
@@ -125,7 +131,10 @@ function drawn(
       : lineHeight;
   const under = low < 0 ? numberHeight + unit : 0;
   const foot = labels.height + unit;
-  const least = scale.body.best * PLOT_BODIES;
+  const least = Math.max(
+    scale.body.best * PLOT_BODIES,
+    isSmall(context) ? 0 : Math.min(width * PLOT.share, scale.body.best * PLOT.bodies),
+  );
   const height = Math.round(Math.min(Math.max(least, width * TALLEST), Math.max(least, wanted - head - under - foot)));
   const perUnit = high > low ? height / (high - low) : 0;
   const zero = Math.round(head + high * perUnit);

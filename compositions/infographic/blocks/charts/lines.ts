@@ -1,6 +1,7 @@
 import type { Mark } from '../../../layout/mark.ts';
 import { entering, moved, type Piece, stack } from '../../../layout/piece.ts';
 import type { Context } from '../../context.ts';
+import { isSmall } from '../tight.ts';
 import { baselineMark, type Grid, gridMarks, gridOf } from './axis.ts';
 import { categoryLabels } from './category-labels.ts';
 import { type Chart, extentWithZero, measurePiece, seriesFill } from './chart.ts';
@@ -11,6 +12,11 @@ import { pointNumbers } from './point-numbers.ts';
 
 /** The plot's least height, in body sizes, and its greatest, as a share of its width. */
 const PLOT_BODIES = 5;
+/**
+ * Where the picture is not short of room, as a share of its width, up to so many body sizes: the chart is what is looked at,
+ * not its type.
+ */
+const PLOT = { share: 0.28, bodies: 7 } as const;
 const TALLEST = 0.62;
 /** A line's thickness in grid units, and the radius of a point on it. */
 const STROKE = 0.75;
@@ -75,7 +81,10 @@ function plot(
   const { categories, series, highlight } = chart;
   const axis = chart.axes?.[0];
   const head = Math.round(scale.body.best * 1.5);
-  const least = scale.body.best * PLOT_BODIES;
+  const least = Math.max(
+    scale.body.best * PLOT_BODIES,
+    isSmall(context) ? 0 : Math.min(width * PLOT.share, scale.body.best * PLOT.bodies),
+  );
   const most = Math.max(least, width * TALLEST);
   const room = Math.min(most, Math.max(least, wanted - head - scale.label.best * 2));
   const grid = axis && gridOf(context, axis, room);

@@ -4,8 +4,8 @@ import type { Words } from '../../../model/document.ts';
 import type { Context } from '../../context.ts';
 import { text } from '../../text.ts';
 import { rule } from '../rule.ts';
-import { barOf, laneOf, lyingBar, numbersFit, zeroLine } from './bar.ts';
-import type { Chart } from './chart.ts';
+import { barOf, type Lane, laneOf, lyingBar, numbersFit, zeroLine } from './bar.ts';
+import { type Chart, extentWithZero, type Series } from './chart.ts';
 
 /** Shares of the width for the names when each measure has a column of bars. */
 const SIDE_NAMES = [0.32, 0.28, 0.24] as const;
@@ -13,6 +13,8 @@ const SIDE_NAMES = [0.32, 0.28, 0.24] as const;
 const SMALLER = 0.85;
 /** A column of bars needs this many label sizes to hold its heading. */
 const SIDE_LABELS = 5.5;
+/** Between the columns, in grid units: wide enough that nobody reads two bars of different measures as one. */
+const GAP = 5;
 
 /**
  * Measures of different kinds have a column each with its own scale, so that 220 delegates and 27,000 members are both
@@ -21,7 +23,7 @@ const SIDE_LABELS = 5.5;
 export function sideBySide(context: Context, chart: Chart, width: number): Piece[] | undefined {
   const { colours, engine, scale } = context;
   const { categories, series } = chart;
-  const gap = scale.unit * 3;
+  const gap = scale.unit * GAP;
   const { best, least } = scale.label;
   const style = { size: Math.max(least, Math.round(best * SMALLER)), weight: 600, role: 'body' } as const;
   for (const share of SIDE_NAMES) {
@@ -36,9 +38,10 @@ export function sideBySide(context: Context, chart: Chart, width: number): Piece
     );
     if (!lanes.every((lane, index) => numbersFit(context, lane, series[index]!.values))) continue;
     const place = lanes.every((lane) => lane.place === 'end') ? 'end' : 'over';
-    const even = series.map(({ name: { key }, values }, index) =>
+    const laid = series.map(({ name: { key }, values }, index) =>
       place === 'end' ? lanes[index]! : laneOf(context, values, { key, width: each, size: scale.body, place: 'over' }),
     );
+    const even = equallyLong(laid, series);
     const lefts = series.map((_, index) => names + gap + index * (each + gap));
     const heads = series.map(({ name }) =>
       text(context, name, { role: 'label', size: scale.label, weight: 600, width: each, fill: colours.quiet }),
@@ -61,7 +64,11 @@ export function sideBySide(context: Context, chart: Chart, width: number): Piece
       const line = row([entering(name, index + 2, 'fade'), ...bars], [0, ...lefts]);
       return stack(
         [
-          entering(rule(context, width), index + 2, 'fade'),
+          entering(
+            row([rule(context, names), ...lefts.map(() => rule(context, each))], [0, ...lefts]),
+            index + 2,
+            'fade',
+          ),
           { ...line, height, marks: place === 'end' ? [...zeros, ...line.marks] : line.marks },
         ],
         scale.unit * 2,
@@ -70,4 +77,17 @@ export function sideBySide(context: Context, chart: Chart, width: number): Piece
     return [head, ...rows.map((piece) => ({ ...piece, head }))];
   }
   return undefined;
+}
+
+/** The lanes with their longest bars equally long: a longer one beside another would seem to be more. */
+function equallyLong(lanes: readonly Lane[], series: readonly Series[]): readonly Lane[] {
+  const longest = lanes.map(({ perUnit }, index) => {
+    const [low, high] = extentWithZero(series[index]!.values);
+    return (high - low) * perUnit;
+  });
+  const least = Math.min(...longest.filter((length) => length > 0));
+  return lanes.map((lane, index) => {
+    const share = longest[index]! > 0 ? least / longest[index]! : 1;
+    return { ...lane, zero: lane.zero * share, perUnit: lane.perUnit * share };
+  });
 }
