@@ -15,7 +15,7 @@ export const ROUNDING = 1;
 const PHOTO_STEPS = [1, 0.93, 0.86, 0.79, 0.72, 0.65, 0.58] as const;
 /** For a larger photograph or bridge a title is set this much under its best size, and no further. */
 const LARGE = 0.8;
-/** Lower than this share of the page a photograph shows nothing, and with less of its own height it shows parts of things. */
+/** Lower than this share of the page a photograph shows nothing, and with less of its own height (of a tall one's width) it shows parts of things. */
 const STRIP = { page: 0.1, photo: 0.28 } as const;
 /**
  * Lines of a title, and those of one so long that even its least size takes more, in a column of less than so many of its
@@ -148,10 +148,8 @@ export function photoHead(context: Context, document: Document, room: HeadRoom):
   });
   if (!image) return whole();
   const gap = unit * 4;
-  const lowest = Math.max(
-    page.height * STRIP.page,
-    (page.width * STRIP.photo * image.asset.height) / image.asset.width,
-  );
+  const shape = Math.min(1, image.asset.height / image.asset.width);
+  const lowest = Math.max(page.height * STRIP.page, page.width * STRIP.photo * shape);
   const under = (photo: number): Head => ({
     photo: pictureOnBridge(context, image, { x: 0, y: 0, width: page.width, height: photo }),
     top: photo + gap,

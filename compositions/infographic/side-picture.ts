@@ -57,6 +57,11 @@ function beside(setting: Setting, panelOf: PanelOf, factor: number): Trial {
     .map(over)
     .find(({ head: { headline }, lacking }) => lacking <= ROUNDING && isRoomy(context, document, headline));
   const { bridge, bridgeTop, signTop, head, lacking } = fitting ?? over(0);
+  if (document.image && head.photo.length === 0) {
+    // What is not drawn is not credited.
+    const { image, ...bare } = document;
+    return beside({ ...setting, document: bare }, panelOf, factor);
+  }
   const gap = unit * 3;
   const area: Box = {
     x: side + gap,

@@ -116,7 +116,7 @@ function onPaper(house: House, { ground, panel, tint }: Surfaces, base: ThemeBas
     accent,
     accentText: readable(house.accent, all, TEXT, towards),
     onAccent: onFill(accent),
-    muted: readable(isDay ? tone(0.75, 0.045) : tone(0.5, 0.04), paper, GRAPHICS, towards),
+    muted: readable(isDay ? tone(0.75, 0.045) : tone(0.5, 0.04), all, GRAPHICS, towards),
     series: seriesHues([second, first], paper, mode),
   };
 }

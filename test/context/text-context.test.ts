@@ -43,7 +43,7 @@ test('every text is found where it is drawn: in carousels and on paper all, but 
   }
   const title = texts.get('title')!;
   expect(title.places.map(({ format }) => format)).toEqual(FORMATS.map(({ id }) => id));
-  expect(texts.get('members.figure.3')).toMatchObject({ part: 'label', figure: '333,403\u00a0км' });
+  expect(texts.get('members.figure.3')).toMatchObject({ part: 'label', figure: '333,4\u00a0км' });
   expect(texts.get('trips.event.1')!.section).toBe('Hai cán bộ lãnh đạo, ba chuyến học tập');
 });
 

@@ -33,7 +33,7 @@ export function statistic(
           width,
           fill: colours.strong,
           wordsFill: colours.ink,
-          role,
+          role: size.step === 'hero' ? 'hero' : 'figure',
         }),
         scale.unit,
         isHero,

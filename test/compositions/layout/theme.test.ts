@@ -115,7 +115,11 @@ describe('finished themes', () => {
   });
 
   test('printed in greys, the accent still stands out from what is not highlighted', () => {
-    const { accent, muted } = createTheme({ name: 'print' });
-    expect(toneOf(muted).lightness - toneOf(accent).lightness).toBeGreaterThan(0.15);
+    for (const name of THEME_NAMES) {
+      for (const mode of THEME_MODES) {
+        const { accent, muted } = createTheme({ name, mode });
+        expect(contrast(accent, muted), `${name} ${mode}`).toBeGreaterThan(1.35);
+      }
+    }
   });
 });
