@@ -148,8 +148,7 @@ export function photoHead(context: Context, document: Document, room: HeadRoom):
   });
   if (!image) return whole();
   const gap = unit * 4;
-  const shape = Math.min(1, image.asset.height / image.asset.width);
-  const lowest = Math.max(page.height * STRIP.page, page.width * STRIP.photo * shape);
+  const lowest = lowestPhoto(page, image);
   const under = (photo: number): Head => ({
     photo: pictureOnBridge(context, image, { x: 0, y: 0, width: page.width, height: photo }),
     top: photo + gap,
@@ -165,6 +164,12 @@ export function photoHead(context: Context, document: Document, room: HeadRoom):
   const photo = Math.round(Math.min(room.photo, bottom - least - gap));
   // Under a low picture the words would stand where a platform has its own.
   return photo < Math.max(lowest, top - gap) ? whole() : under(photo);
+}
+
+/** Height under which a photograph as wide as that page would be a strip, px. */
+export function lowestPhoto(page: HeadRoom['page'], { asset }: Photograph): number {
+  const shape = Math.min(1, asset.height / asset.width);
+  return Math.max(page.height * STRIP.page, page.width * STRIP.photo * shape);
 }
 
 /** How much higher than at its ends the edge under a picture is in its middle, as a share of its width. */

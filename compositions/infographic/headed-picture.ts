@@ -2,7 +2,7 @@ import type { Box, Page } from '../layout/mark.ts';
 import { moved } from '../layout/piece.ts';
 import type { Document } from '../model/document.ts';
 import { brandColours, lightColours } from './context.ts';
-import { photoHead } from './cover.ts';
+import { lowestPhoto, photoHead } from './cover.ts';
 import { coverPage } from './end-pages.ts';
 import { footer, safeBox } from './frame.ts';
 import { signColours, span } from './motif.ts';
@@ -59,15 +59,16 @@ function ledIfAsGood(
 
 /** What a head may be made of, from the fullest, and heights of its photograph. */
 function heads(setting: Setting): { readonly asked: Setting; readonly shares: readonly number[] }[] {
-  const { document } = setting;
+  const { document, format } = setting;
   const { image, ...bare } = document;
+  const shares = image ? PHOTOS.filter((share) => format.height * share >= lowestPhoto(format, image)) : [];
   const short = <T extends Document>(full: T): T => ({ ...full, summary: { ...full.summary, value: '' } });
   return [
-    ...(image ? [{ told: document, shares: PHOTOS }] : []),
+    { told: document, shares },
     { told: bare, shares: [0] },
-    ...(image ? [{ told: short(document), shares: PHOTOS }] : []),
+    { told: short(document), shares },
     { told: short(bare), shares: [0] },
-  ].map(({ told, shares }) => ({ asked: { ...setting, document: told }, shares }));
+  ].map(({ told, shares: tried }) => ({ asked: { ...setting, document: told }, shares: tried }));
 }
 
 /** A sheet of paper promises the whole story, a picture for a screen what its title is about. */

@@ -230,11 +230,15 @@ function draw(setting: Setting, { lead, columns }: Placing, grid: PanelGrid): Ma
   return marks;
 }
 
-/** Where a panel alone stands: all of the area, or as much of it as it needs, a little over the middle. */
-function loneBox(panel: Panel, { area, isSnug = false }: PanelGrid): Box {
-  const height = isSnug ? Math.min(area.height, panel.most()) : area.height;
+/** Where a panel alone stands: all of the area, or where it needs much less, as much as that, a little over the middle. */
+function loneBox(panel: Panel, { area, gap, isSnug = false }: PanelGrid): Box {
+  const most = panel.most();
+  const height = isSnug && area.height - most > gap * SPARE_GAPS ? most : area.height;
   return { ...area, y: Math.round(area.y + (area.height - height) * OVER_MIDDLE), height };
 }
+
+/** Less than so many gaps of free room are a panel's own. */
+const SPARE_GAPS = 3;
 
 /** What of the free room is over a thing that looks as if it stood in the middle. */
 const OVER_MIDDLE = 0.45;

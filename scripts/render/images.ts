@@ -14,7 +14,28 @@ export async function loadImages(pages: readonly Page[], assets: string): Promis
   return (mark) => uris.get(mark) ?? missing(mark);
 }
 
-async function cut({ hash, crop, box }: ImageMark, assets: string): Promise<string> {
+/**
+ * Cuts that a process keeps: a story's cover is cut alike for most languages, and cutting one takes as long as drawing the
+ * rest of its page.
+ */
+const KEPT = 24;
+const kept = new Map<string, Promise<string>>();
+
+/** The cut, made or made before. What is named by its hash is always the same. */
+function cut(mark: ImageMark, assets: string): Promise<string> {
+  const { hash, crop, box } = mark;
+  const id = JSON.stringify([assets, hash, crop, box.width, box.height]);
+  const made = kept.get(id) ?? cutAnew(mark, assets);
+  // The last used stands last.
+  kept.delete(id);
+  kept.set(id, made);
+  made.catch(() => kept.delete(id));
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  return made;
+}
+
+async function cutAnew({ hash, crop, box }: ImageMark, assets: string): Promise<string> {
   const bytes = await readAsset(hash, assets);
   if (!bytes) throw new Error(`no prepared image ${hash} in ${assets}`);
   const left = Math.round(crop.x);
