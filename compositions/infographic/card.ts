@@ -25,19 +25,17 @@ interface Card {
 }
 
 /**
- * The cards of one section: one if it fits, else as many blocks a card as fit, and a block too long for a card flows
- * on over several.
+ * The cards of a section, or of the parts that it is shared out in, all in one size of type and numbered through: for each
+ * part one if it fits, else as many blocks a card as fit, and a block too long for a card flows on over several.
  */
-export function sectionCards(setting: Setting, section: ShownSection, area: Box): Card[] {
-  const parts = levelled(
+export function sectionCards(setting: Setting, parts: readonly ShownSection[], area: Box): Card[] {
+  const cards = levelled(
     setting,
-    (level) => sectionParts(level, section, area),
+    (level) => parts.flatMap((part) => sectionParts(level, part, area)),
     (made) => made.flat(),
   );
-  return parts.map((marks, index) => ({
-    id: index === 0 ? section.id : `${section.id}-${index + 1}`,
-    marks,
-  }));
+  const id = parts[0]?.id ?? '';
+  return cards.map((marks, index) => ({ id: index === 0 ? id : `${id}-${index + 1}`, marks }));
 }
 
 function sectionParts(setting: Setting, section: ShownSection, area: Box): Mark[][] {

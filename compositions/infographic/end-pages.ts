@@ -2,13 +2,13 @@ import type { Box, Mark, Page } from '../layout/mark.ts';
 import { entering, moved, type Piece, stack } from '../layout/piece.ts';
 import { bridgeBelow, isTall, numbered } from './card.ts';
 import { sourcePiece } from './closing.ts';
-import { brandColours, type Context } from './context.ts';
+import type { Context } from './context.ts';
 import { headline, photoHead, picture, ROUNDING } from './cover.ts';
 import { footer, safeBox } from './frame.ts';
 import { languagesPiece } from './languages.ts';
 import { levelled } from './levelled.ts';
 import { signColours, span } from './motif.ts';
-import type { Setting } from './setting.ts';
+import { onBrand, type Setting } from './setting.ts';
 import { signature } from './signature.ts';
 import { text } from './text.ts';
 
@@ -193,8 +193,6 @@ function firstFitting<T extends { readonly height: number }>(tried: readonly (()
   }
   return made;
 }
-
-const onBrand = (setting: Setting): Context => ({ ...setting.context(1), colours: brandColours(setting.theme) });
 
 const signed = (setting: Setting, context: Context, width: number): Piece =>
   entering(signature(context, setting, { width, fill: context.colours.ink, size: context.scale.label }), 3, 'fade');

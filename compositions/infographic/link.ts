@@ -2,12 +2,12 @@ import type { Box, Mark } from '../layout/mark.ts';
 import { moved, type Piece, stack } from '../layout/piece.ts';
 import type { Photograph, ShownSection, Words } from '../model/document.ts';
 import { numberPiece } from './blocks/number.ts';
-import { brandColours, type Context } from './context.ts';
+import type { Context } from './context.ts';
 import { picture } from './cover.ts';
 import { footer, safeBox } from './frame.ts';
 import type { Picture } from './headed-picture.ts';
 import { signColours, span } from './motif.ts';
-import type { Setting } from './setting.ts';
+import { onBrand, type Setting } from './setting.ts';
 import { signature } from './signature.ts';
 import { text } from './text.ts';
 
@@ -123,8 +123,6 @@ function words(
 
 /** Lines that a title may take beside a picture. */
 const LINES = 4;
-
-const onBrand = (setting: Setting): Context => ({ ...setting.context(1), colours: brandColours(setting.theme) });
 
 type HeroItem = Extract<ShownSection['blocks'][number], { kind: 'statistics' }>['items'][number];
 

@@ -6,8 +6,7 @@ import { holdSeconds } from '../video/reading.ts';
 import { isTall, lightPage, sectionCards } from './card.ts';
 import { closingPage, coverPage } from './end-pages.ts';
 import { footer, safeBox } from './frame.ts';
-import { levelled } from './levelled.ts';
-import { createSetting, type Setting, type SettingOptions } from './setting.ts';
+import { createSetting, type SettingOptions } from './setting.ts';
 import { partCount, shareSection } from './share-section.ts';
 import { mirror } from './stills.ts';
 
@@ -56,7 +55,7 @@ export function layoutScenes(options: SettingOptions & { readonly format: VideoF
     const area = { ...safe, height: foot.top - safe.y };
     const shown = spoken ? withoutSpokenText(section) : section;
     const draw = (parts: readonly ShownSection[]): Page[] =>
-      evenCards(setting, parts, area).map(({ id, marks }) => lightPage(setting, id, marks, foot.marks));
+      sectionCards(setting, parts, area).map(({ id, marks }) => lightPage(setting, id, marks, foot.marks));
     const pages = readablePages(shown, draw, locale.captions);
     scenes.push(...pages.map((page) => ({ page, section: section.id })));
   }
@@ -81,16 +80,6 @@ function readablePages(
     if (pages.length > 0 && longest < shortest) [best, shortest] = [pages, longest];
   }
   return best;
-}
-
-/** The cards of a section's parts, in one size of type, numbered through. */
-function evenCards(setting: Setting, parts: readonly ShownSection[], area: Box): ReturnType<typeof sectionCards> {
-  const cards = levelled(
-    setting,
-    (level) => parts.flatMap((part) => sectionCards(level, part, area)),
-    (made) => made.flatMap(({ marks }) => marks),
-  );
-  return cards.map((card, index) => (index === 0 ? card : { ...card, id: `${parts[0]!.id}-${index + 1}` }));
 }
 
 /** The section without the paragraphs that its captions say, unless there is nothing else to look at. */

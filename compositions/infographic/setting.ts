@@ -4,7 +4,7 @@ import type { Document } from '../model/document.ts';
 import type { Format, FormatId } from '../model/format.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Theme } from '../model/theme.ts';
-import { type Context, lightColours } from './context.ts';
+import { brandColours, type Context, lightColours } from './context.ts';
 
 /** What a whole picture or video is laid out from. */
 export interface Setting {
@@ -42,6 +42,12 @@ export function createSetting({ document, format: asRead, locale, theme, engine,
     context: (factor) => ({ engine, theme, colours, scale: scaled(factor) }),
   };
 }
+
+/** A context for what stands on the brand's ground. */
+export const onBrand = (setting: Setting, factor = 1): Context => ({
+  ...setting.context(factor),
+  colours: brandColours(setting.theme),
+});
 
 /**
  * The format as laid out before its pages are mirrored: platforms keep their buttons at the right in Arabic too, so

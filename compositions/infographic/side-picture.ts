@@ -1,13 +1,12 @@
 import type { Box } from '../layout/mark.ts';
 import { moved } from '../layout/piece.ts';
-import { brandColours } from './context.ts';
 import { isRoomy, photoHead, ROUNDING } from './cover.ts';
 import { footer, safeBox } from './frame.ts';
 import type { Picture } from './headed-picture.ts';
 import { signColours, span } from './motif.ts';
 import { type Arrangement, type PanelOf, panelGrid } from './panels.ts';
 import { headOf, largest, panelMaker, type Trial } from './picture-size.ts';
-import type { Setting } from './setting.ts';
+import { onBrand, type Setting } from './setting.ts';
 import { signature } from './signature.ts';
 
 /** Share of a wide picture that the head takes, at the start edge. */
@@ -35,7 +34,7 @@ function beside(setting: Setting, panelOf: PanelOf, factor: number): Trial {
   const { document, format, theme } = setting;
   const { width, height } = format;
   const safe = safeBox(format);
-  const context = { ...setting.context(factor), colours: brandColours(theme) };
+  const context = onBrand(setting, factor);
   const { colours, scale } = context;
   const { unit } = scale;
   const side = Math.round(width * SIDE);

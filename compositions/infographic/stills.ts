@@ -32,7 +32,7 @@ function carousel(setting: Setting): Still {
   const safe = safeBox(format);
   const foot = footer(setting.context(1), safe, document.sourceLine);
   const area = { ...safe, height: foot.top - safe.y };
-  const cards = document.sections.flatMap((section) => sectionCards(setting, section, area));
+  const cards = document.sections.flatMap((section) => sectionCards(setting, [section], area));
   const number = (page: number) => pageMark(document.pageMark, page, cards.length + 2);
   return {
     pages: [

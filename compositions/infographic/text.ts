@@ -1,6 +1,6 @@
 import type { TextMark, TextRole } from '../layout/mark.ts';
 import type { Piece } from '../layout/piece.ts';
-import type { SizeRange, Step } from '../layout/scale.ts';
+import { largestFitting, type SizeRange, type Step } from '../layout/scale.ts';
 import type { PreparedText, TextEngine, TextRequest, Weight } from '../layout/text.ts';
 import type { Words } from '../model/document.ts';
 import type { Context } from './context.ts';
@@ -17,9 +17,6 @@ export interface TextOptions {
   /** Shrinks towards the floor until the text is no higher than this, px. */
   readonly height?: number;
 }
-
-/** Step between the sizes tried when a text does not fit. */
-const SHRINK = 0.96;
 
 /** A text as large as its slot allows, never under the floor of its size: what still does not fit is for lint. */
 export function text(context: Context, words: Words, options: TextOptions): Piece {
@@ -55,11 +52,18 @@ export function fitText(engine: TextEngine, words: Words, options: TextOptions):
     width: options.width,
     align: options.align ?? 'start',
   });
-  let size = options.size.best;
-  for (; size > options.size.least; size = Math.max(options.size.least, Math.floor(size * SHRINK))) {
-    if (fits(engine.measure(request(size)), options)) break;
-  }
-  return engine.typeset(request(size));
+  return engine.typeset(request(largestFitting(options.size, (size) => fits(engine.measure(request(size)), options))));
+}
+
+/** Items of a list: running text, a little heavier. */
+const ITEM_WEIGHT = 600;
+/** Wider than any page, px. */
+const ENDLESS = 100_000;
+
+/** True where the words of an item stand on one line of that width. */
+export function fitsOnLine({ engine, scale }: Context, { key, value }: Words, width: number): boolean {
+  const style = { size: scale.body.best, weight: ITEM_WEIGHT, role: 'body' } as const;
+  return engine.measure({ key, value, style, width: ENDLESS, align: 'start' }).width <= width;
 }
 
 function fits(set: PreparedText, { lines = Number.POSITIVE_INFINITY, height = Number.POSITIVE_INFINITY }: TextOptions) {

@@ -132,6 +132,16 @@ export function typeScale(format: FormatId, script: Script, factor = 1): TypeSca
   };
 }
 
+/** Step between the sizes tried for what does not fit. */
+const SHRINK = 0.96;
+
+/** The largest size tried at which it fits; the least, where it fits at none. */
+export function largestFitting({ best, least }: SizeRange, fits: (size: number) => boolean): number {
+  let size = best;
+  while (size > least && !fits(size)) size = Math.max(least, Math.floor(size * SHRINK));
+  return size;
+}
+
 /** The scale with the steps named set no larger than that, px. */
 export function capped(scale: TypeScale, caps: Readonly<Partial<Record<Step, number>>>): TypeScale {
   const cap = (size: Size): Size => {

@@ -1,4 +1,4 @@
-import type { Size } from '../../layout/scale.ts';
+import { largestFitting, type Size } from '../../layout/scale.ts';
 import type { Weight } from '../../layout/text.ts';
 import type { Words } from '../../model/document.ts';
 import type { Context } from '../context.ts';
@@ -13,19 +13,12 @@ export function breaksWords(
   return texts.some(({ key, value }) => engine.measure({ key, value, style, width, align: 'start' }).excess > 0);
 }
 
-/** Step between the sizes tried. */
-const SHRINK = 0.96;
-
 /** The largest size at which no word of these texts is wider than its column: neighbours are set alike. */
 export function sizeWithoutBreaks(
   context: Pick<Context, 'engine'>,
   texts: readonly Words[],
   { size, weight, width }: { readonly size: Size; readonly weight: Weight; readonly width: number },
 ): Size {
-  const { least } = size;
-  let { best } = size;
-  while (best > least && breaksWords(context, texts, { size: { ...size, least: best }, weight, width })) {
-    best = Math.max(least, Math.floor(best * SHRINK));
-  }
-  return { ...size, best };
+  const fits = (each: number) => !breaksWords(context, texts, { size: { ...size, least: each }, weight, width });
+  return { ...size, best: largestFitting(size, fits) };
 }

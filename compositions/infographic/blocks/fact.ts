@@ -5,6 +5,7 @@ import type { ShownBlock } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
 import { brandColours, type Context } from '../context.ts';
 import { text } from '../text.ts';
+import { firstMiddle } from './thread.ts';
 import { isTight } from './tight.ts';
 
 type Fact = Extract<ShownBlock, { kind: 'fact' }>;
@@ -66,9 +67,7 @@ function hollow({ width, height, marks: [ground, ...others] }: Piece, fill: stri
 
 /** The label with its sign before it, level with its first line. */
 function withSign(label: Piece, side: number, indent: number, sign: readonly Mark[]): Piece {
-  const first = label.marks[0];
-  const line = first?.kind === 'text' ? first.text.lines[0] : undefined;
-  const middle = line && first?.kind === 'text' ? line.baseline - first.text.size * 0.36 : side / 2;
+  const middle = firstMiddle(label) ?? side / 2;
   const top = Math.round(middle - side / 2);
   const shift = Math.max(0, -top);
   return {

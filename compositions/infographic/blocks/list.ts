@@ -3,7 +3,7 @@ import type { Box, Mark } from '../../layout/mark.ts';
 import { entering, moved, type Piece, row } from '../../layout/piece.ts';
 import type { ShownBlock, Words } from '../../model/document.ts';
 import type { Context } from '../context.ts';
-import { text } from '../text.ts';
+import { fitsOnLine, text } from '../text.ts';
 
 type List = Extract<ShownBlock, { kind: 'list' }>;
 
@@ -26,7 +26,7 @@ interface Item {
 
 function isMotto(context: Context, items: List['items'], width: number): boolean {
   const onCard = width > context.scale.body.best * CARD_BODIES;
-  return onCard && items.length < MANY && items.every((words) => fitsIn(context, words, width * MOTTO_WIDTH));
+  return onCard && items.length < MANY && items.every((words) => fitsOnLine(context, words, width * MOTTO_WIDTH));
 }
 
 /** Items with an icon each, or all with a square, each a line or more; many short ones stand in two columns. */
@@ -40,7 +40,8 @@ export function list(context: Context, { items: texts, icons }: List, width: num
   const gap = context.scale.unit * 5;
   const half = (width - gap) / 2;
   const narrow =
-    items.length >= MANY && items.every(({ words, icon }) => fitsIn(context, words, half - indentOf(context, icon)));
+    items.length >= MANY &&
+    items.every(({ words, icon }) => fitsOnLine(context, words, half - indentOf(context, icon)));
   if (!narrow) return items.map((each, index) => entering(item(context, each, width), index + 1));
   const rows: Piece[] = [];
   for (let start = 0; start < items.length; start += 2) {
@@ -85,10 +86,4 @@ function sideOf({ scale }: Context, icon: string | undefined): number {
 
 function indentOf(context: Context, icon: string | undefined): number {
   return sideOf(context, icon) + context.scale.unit * 2.5;
-}
-
-/** True where the words stand on one line of that width. */
-function fitsIn({ engine, scale }: Context, { key, value }: Words, width: number): boolean {
-  const style = { size: scale.body.best, weight: 600, role: 'body' } as const;
-  return engine.measure({ key, value, style, width: 100_000, align: 'start' }).width <= width;
 }

@@ -1,6 +1,6 @@
 import type { Mark } from '../../layout/mark.ts';
 import type { Piece } from '../../layout/piece.ts';
-import type { Size } from '../../layout/scale.ts';
+import { largestFitting, type Size } from '../../layout/scale.ts';
 import type { PreparedText } from '../../layout/text.ts';
 import type { ShownFigure } from '../../model/document.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +12,6 @@ const SPACE_SHARE = 0.16;
 const CLOSE_SHARE = 0.1;
 /** Percent, per mille, degrees: signs without letters are part of the number and as large. */
 const SIGN = /^[%٪‰°′″]+$/u;
-const SHRINK = 0.96;
 
 export interface NumberOptions {
   readonly key: string;
@@ -51,7 +50,7 @@ function fitted(
 ): Fitted {
   const tried = wordSizes(context.scale, size).map((words) => ({
     words,
-    size: largest(
+    size: largestFitting(
       size,
       (each) => setParts(context, figure, { key, size: each, words: words.best }, 'measure').width <= width,
     ),
@@ -62,12 +61,6 @@ function fitted(
 /** Beside a hero number words are as large as a title, or as text where that leaves the number small; else as text. */
 const wordSizes = ({ figure, label }: Context['scale'], { step }: Size): readonly Size[] =>
   step === 'hero' ? [figure, label] : [label];
-
-function largest({ best, least }: Size, fits: (size: number) => boolean): number {
-  let size = best;
-  while (size > least && !fits(size)) size = Math.max(least, Math.floor(size * SHRINK));
-  return size;
-}
 
 /** A number with its qualifier and unit on one baseline, as large as the width allows. */
 export function numberPiece(context: Context, figure: ShownFigure, options: NumberOptions): Piece {

@@ -1,11 +1,12 @@
 import type { Mark } from '../../layout/mark.ts';
 import { entering, moved, type Piece, row } from '../../layout/piece.ts';
-import type { ShownBlock, ShownFigure, Words } from '../../model/document.ts';
+import type { ShownBlock, ShownFigure } from '../../model/document.ts';
 import type { Context } from '../context.ts';
-import { text } from '../text.ts';
+import { fitsOnLine, text } from '../text.ts';
 import { numberPiece } from './number.ts';
 import { pin } from './pin.ts';
 import { decimalMark } from './table-numbers.ts';
+import { firstMiddle } from './thread.ts';
 
 type Places = Extract<ShownBlock, { kind: 'places' }>;
 type Place = Places['items'][number];
@@ -39,7 +40,7 @@ export function places(context: Context, { items }: Places, width: number): Piec
   const inHalf = setupOf(context, items, half);
   const isPaired =
     items.length >= (width >= context.scale.body.best * WIDE_BODIES ? FEW : MANY) &&
-    items.every(({ name }) => isShort(context, name, half - indentOf(context, inHalf)));
+    items.every(({ name }) => fitsOnLine(context, name, half - indentOf(context, inHalf)));
   if (!isPaired) {
     const setup = setupOf(context, items, width);
     return items.map((item, index) => entering(place(context, item, index, setup, index + 1), index + 1));
@@ -132,13 +133,11 @@ function place(context: Context, { name, figure }: Place, index: number, setup: 
     width: width - indent,
     fill: colours.ink,
   });
-  const first = words.marks[0];
-  const line = first?.kind === 'text' ? first.text.lines[0]! : undefined;
-  const middle = line && first?.kind === 'text' ? line.baseline - first.text.size * 0.36 : words.height / 2;
+  const middle = firstMiddle(words) ?? words.height / 2;
   const size = sizes[index]!;
   const over = Math.max(0, Math.ceil(size / 2 - middle));
   const number = numbers.each[index];
-  const level = number ? (line?.baseline ?? 0) - baselineOf(number.piece) : 0;
+  const level = number ? baselineOf(words) - baselineOf(number.piece) : 0;
   const sign = pin(size, stressed || !figure ? colours.accent : colours.muted, colours.ground);
   const marks: Mark[] = [
     ...moved(sign.marks, Math.round((pins - sign.width) / 2), over + Math.round(middle - size / 2)),
@@ -156,8 +155,3 @@ const counted = (marks: readonly Mark[], { number }: ShownFigure, order: number)
 
 const baselineOf = ({ marks }: Piece): number =>
   Math.max(0, ...marks.map((mark) => (mark.kind === 'text' ? mark.box.y + (mark.text.lines[0]?.baseline ?? 0) : 0)));
-
-function isShort({ engine, scale }: Context, { key, value }: Words, width: number): boolean {
-  const style = { size: scale.body.best, weight: 600, role: 'body' } as const;
-  return engine.measure({ key, value, style, width: 100_000, align: 'start' }).width <= width;
-}

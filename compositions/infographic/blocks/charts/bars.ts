@@ -1,11 +1,11 @@
-import { entering, type Piece, row, stack } from '../../../layout/piece.ts';
+import { type Piece, row, stack } from '../../../layout/piece.ts';
 import type { Context } from '../../context.ts';
 import { leastNumberWidth } from '../number.ts';
 import { isSmall, isTight } from '../tight.ts';
 import { evenRows, onZero, pitched, rowPiece, underNames } from './bar-pitch.ts';
 import { type Layout, layoutOf, nameWidth } from './bar-rows.ts';
-import { type Chart, MISSING, measurePiece, seriesFill } from './chart.ts';
-import { legend } from './legend.ts';
+import { type Chart, MISSING } from './chart.ts';
+import { headPiece } from './head.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /**
@@ -36,15 +36,6 @@ function oneScale(context: Context, chart: Chart, width: number): Piece[] {
   const columns = columnCount(context, chart, width);
   if (columns > 1) return inColumns(context, chart, width, columns, head);
   return withHead(context, rowsPieces(context, chart, width, head), head);
-}
-
-/** What is measured, and which colour is what. */
-function headPiece(context: Context, { series, measure, together }: Chart, width: number): Piece {
-  const words = series.length === 1 ? series[0]!.name : (measure ?? { key: '', value: '' });
-  const keys = series.map(({ name }, index) => ({ words: name, fill: seriesFill(context, index) }));
-  const isKeyed = series.length > 1 && together !== 'apart';
-  const head = [measurePiece(context, words, width), ...(isKeyed ? [legend(context, keys, width)] : [])];
-  return entering(stack(head, context.scale.unit), 1, 'fade');
 }
 
 /** The head on the first piece, and again where a further card begins. */

@@ -22,6 +22,13 @@ export function isMain({ highlight, series, together }: Chart, index: number, { 
   return values[index]?.value === top && numbers.some((value) => value !== top);
 }
 
+/** A chart for each measure that has a scale of its own, or the one for all. */
+export function onOneScale(chart: Chart): Chart[] {
+  const { series, together = 'apart', axes = [] } = chart;
+  if (together !== 'apart') return [chart];
+  return series.map((each, index) => ({ ...chart, series: [each], axes: axes.slice(index, index + 1) }));
+}
+
 /** The hue of a measure among several. */
 export const seriesFill = ({ theme }: Context, index: number): Fill => theme.series[index % theme.series.length]!;
 

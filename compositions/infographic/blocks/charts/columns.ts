@@ -1,14 +1,14 @@
 import type { Mark } from '../../../layout/mark.ts';
-import { entering, moved, type Piece, stack } from '../../../layout/piece.ts';
+import { moved, type Piece, stack } from '../../../layout/piece.ts';
 import type { Context } from '../../context.ts';
 import { leastNumberWidth } from '../number.ts';
-import { isSmall } from '../tight.ts';
 import { baselineMark, type Grid, gridMarks, gridOf } from './axis.ts';
 import { barChart } from './bars.ts';
 import { categoryLabels, type Labels } from './category-labels.ts';
-import { type Chart, extentWithZero, measurePiece, seriesFill } from './chart.ts';
+import { type Chart, extentWithZero, onOneScale } from './chart.ts';
 import { type Across, calledOut, columnMarks, columnNumbers, stackMarks, stacksAreLabelled } from './column-marks.ts';
-import { legend } from './legend.ts';
+import { headPiece } from './head.ts';
+import { leastPlotHeight } from './plot-height.ts';
 
 /** A column is about twice its gap (Economist, Urban Institute); a group of them a little wider. */
 const COLUMN_SHARE = 0.66;
@@ -19,22 +19,12 @@ const MOST_NAMED = 3;
 const NUMBER_HEIGHT = 1.4;
 /** The least height of the plot, in body sizes; it stretches to what the page has to give. */
 const PLOT_BODIES = 2.6;
-/**
- * Where the picture is not short of room, as a share of its width, up to so many body sizes: the chart is what is looked at,
- * not its type.
- */
-const PLOT = { share: 0.28, bodies: 7 } as const;
 /** And the greatest, as a share of its width: higher, differences look larger than they are. */
 const TALLEST = 0.75;
 
 /** Standing columns over time from zero, each labelled where its number fits, else over an axis. */
 export function columnChart(context: Context, chart: Chart, width: number): Piece[] {
-  const { series, together = 'apart', axes = [] } = chart;
-  const parts =
-    together === 'apart'
-      ? series.map((each, index) => ({ ...chart, series: [each], axes: axes.slice(index, index + 1) }))
-      : [chart];
-  return parts.flatMap((part) => oneScale(context, part, width));
+  return onOneScale(chart).flatMap((part) => oneScale(context, part, width));
 }
 
 function oneScale(context: Context, chart: Chart, width: number): Piece[] {
@@ -44,20 +34,6 @@ function oneScale(context: Context, chart: Chart, width: number): Piece[] {
   const whole = (height: number): Piece =>
     stack([head, plot(context, chart, width, height - head.height - scale.unit * 2)!], scale.unit * 2);
   return [{ ...whole(0), stretch: whole }];
-}
-
-function headPiece(context: Context, { series, measure, together }: Chart, width: number): Piece {
-  const words = series.length === 1 ? series[0]!.name : (measure ?? { key: '', value: '' });
-  const keys = series.map(({ name }, index) => ({ words: name, fill: seriesFill(context, index) }));
-  const isKeyed = series.length > 1 && together !== 'apart';
-  return entering(
-    stack(
-      [measurePiece(context, words, width), ...(isKeyed ? [legend(context, keys, width)] : [])],
-      context.scale.unit,
-    ),
-    1,
-    'fade',
-  );
 }
 
 /** Undefined where the names have no room under their columns. */
@@ -131,10 +107,7 @@ function drawn(
       : lineHeight;
   const under = low < 0 ? numberHeight + unit : 0;
   const foot = labels.height + unit;
-  const least = Math.max(
-    scale.body.best * PLOT_BODIES,
-    isSmall(context) ? 0 : Math.min(width * PLOT.share, scale.body.best * PLOT.bodies),
-  );
+  const least = leastPlotHeight(context, width, PLOT_BODIES);
   const height = Math.round(Math.min(Math.max(least, width * TALLEST), Math.max(least, wanted - head - under - foot)));
   const perUnit = high > low ? height / (high - low) : 0;
   const zero = Math.round(head + high * perUnit);

@@ -1,22 +1,17 @@
 import type { Mark } from '../../../layout/mark.ts';
 import { entering, moved, type Piece, stack } from '../../../layout/piece.ts';
 import type { Context } from '../../context.ts';
-import { isSmall } from '../tight.ts';
 import { baselineMark, type Grid, gridMarks, gridOf } from './axis.ts';
 import { categoryLabels } from './category-labels.ts';
-import { type Chart, extentWithZero, measurePiece, seriesFill } from './chart.ts';
+import { type Chart, extentWithZero, measurePiece, onOneScale, seriesFill } from './chart.ts';
 import { endNames } from './end-names.ts';
 import { legend } from './legend.ts';
 import { areaPath, linePath, loosePoints, type Point } from './line-path.ts';
+import { leastPlotHeight } from './plot-height.ts';
 import { pointNumbers } from './point-numbers.ts';
 
 /** The plot's least height, in body sizes, and its greatest, as a share of its width. */
 const PLOT_BODIES = 5;
-/**
- * Where the picture is not short of room, as a share of its width, up to so many body sizes: the chart is what is looked at,
- * not its type.
- */
-const PLOT = { share: 0.28, bodies: 7 } as const;
 const TALLEST = 0.62;
 /** A line's thickness in grid units, and the radius of a point on it. */
 const STROKE = 0.75;
@@ -24,12 +19,7 @@ const RADIUS = 1.1;
 
 /** Lines over time: one plot for each measure, or all in one where they have one scale. */
 export function lineChart(context: Context, chart: Chart, width: number): Piece[] {
-  const { series, together = 'apart', axes = [] } = chart;
-  const parts =
-    together === 'apart'
-      ? series.map((each, index) => ({ ...chart, series: [each], axes: axes.slice(index, index + 1) }))
-      : [chart];
-  return parts.map((part) => onePlot(context, part, width));
+  return onOneScale(chart).map((part) => onePlot(context, part, width));
 }
 
 function onePlot(context: Context, chart: Chart, width: number): Piece {
@@ -81,10 +71,7 @@ function plot(
   const { categories, series, highlight } = chart;
   const axis = chart.axes?.[0];
   const head = Math.round(scale.body.best * 1.5);
-  const least = Math.max(
-    scale.body.best * PLOT_BODIES,
-    isSmall(context) ? 0 : Math.min(width * PLOT.share, scale.body.best * PLOT.bodies),
-  );
+  const least = leastPlotHeight(context, width, PLOT_BODIES);
   const most = Math.max(least, width * TALLEST);
   const room = Math.min(most, Math.max(least, wanted - head - scale.label.best * 2));
   const grid = axis && gridOf(context, axis, room);
