@@ -62,11 +62,18 @@ function furtherParts(setting: Setting, section: ShownSection, area: Box): Mark[
 
 /** The section on one card at the largest size that fits, or undefined. */
 function fittingCard(setting: Setting, section: ShownSection, area: Box): Mark[] | undefined {
-  for (const factor of FACTORS) {
-    const laid = card(setting, section, area, factor);
-    if (heightOf(laid.units) <= laid.room) return filled(laid, laid.units, area);
+  let chosen: Laid | undefined;
+  // The most generous first, for most sections fit in it; then halving what is left.
+  let from = 0;
+  let middle = 0;
+  let to: number = FACTORS.length;
+  while (from < to) {
+    const laid = card(setting, section, area, FACTORS[middle]!);
+    if (heightOf(laid.units) <= laid.room) [chosen, to] = [laid, middle];
+    else from = middle + 1;
+    middle = Math.floor((from + to) / 2);
   }
-  return undefined;
+  return chosen && filled(chosen, chosen.units, area);
 }
 
 /** A section at one size: its heading, what stands under it, and the room for that, px. */

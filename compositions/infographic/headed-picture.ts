@@ -15,6 +15,8 @@ import { signature } from './signature.ts';
 export interface Picture {
   readonly page: Page;
   readonly shown: readonly string[];
+  /** How much its type is stretched, where that was looked for. */
+  readonly factor?: number;
 }
 
 /** Heights tried for the photograph of a headed picture, as shares of the page: what matters is what is under it. */
@@ -24,14 +26,18 @@ const PHOTOS = [0.276, 0.2, 0.14] as const;
  * Head on the brand's ground over the bridge, panels under it, source and organisation at the foot. A photograph is
  * as high as costs no section. It makes way, and then the summary does, for what the picture cannot do without.
  */
-export function headedPicture(setting: Setting, arrangements: readonly Arrangement[]): Picture {
+export function headedPicture(setting: Setting, arrangements: readonly Arrangement[], known?: number): Picture {
   const { document } = setting;
   const panels = panelMaker(setting);
   let chosen: Trial | undefined;
   for (const { asked, shares } of heads(setting)) {
     for (const share of shares) {
       const next = ledIfAsGood(asked, arrangements, (some) =>
-        largest(asked, (factor) => headed(asked, panels(factor), { arrangements: some, share, factor, more: 0 })),
+        largest(
+          asked,
+          (factor) => headed(asked, panels(factor), { arrangements: some, share, factor, more: 0 }),
+          known,
+        ),
       );
       if (!chosen || isBetter(next, chosen, document.sections)) chosen = next;
     }

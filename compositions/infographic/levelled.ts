@@ -9,16 +9,21 @@ const MOST_TRIES = 4;
 
 /**
  * What `lay` makes, with the texts of each step at one size: where one had to shrink, the others follow it, so that a
- * picture keeps to the sizes of its ladder.
+ * picture keeps to the sizes of its ladder. `lay` is given what it made before: smaller texts have room where larger ones
+ * had, so that there is nothing to look for again.
  */
-export function levelled<T>(setting: Setting, lay: (setting: Setting) => T, marksOf: (made: T) => readonly Mark[]): T {
+export function levelled<T>(
+  setting: Setting,
+  lay: (setting: Setting, before?: T) => T,
+  marksOf: (made: T) => readonly Mark[],
+): T {
   let made = lay(setting);
   let caps: Caps = {};
   for (let tries = 1; tries < MOST_TRIES; tries += 1) {
     const uneven = unevenSteps(marksOf(made));
     if (Object.keys(uneven).length === 0) break;
     caps = { ...caps, ...uneven };
-    made = lay(withCaps(setting, caps));
+    made = lay(withCaps(setting, caps), made);
   }
   return made;
 }

@@ -72,13 +72,18 @@ export function panelGrid(
   arrangements: readonly Arrangement[],
 ): Shown & { readonly marks: Mark[]; readonly spare: number } {
   const { sections } = setting.document;
-  const grids = arrangements.map((arrangement) => ({ area, ...spacing, ...arrangement }));
-  const usual = grids.map((grid) => ({ grid, placing: place(panelOf, sections, grid) }));
-  let chosen = usual.reduce((best, next) => {
-    const [one, other] = [shownBy(next.placing), shownBy(best.placing)];
-    if (isBetter(one, other, sections)) return next;
-    return !isBetter(other, one, sections) && gaps(next.placing) < gaps(best.placing) ? next : best;
-  });
+  const placed = (arrangement: Arrangement) => {
+    const grid = { area, ...spacing, ...arrangement };
+    return { grid, placing: place(panelOf, sections, grid) };
+  };
+  let chosen = placed(arrangements[0]!);
+  for (const arrangement of arrangements.slice(1)) {
+    if (isComplete(chosen.placing, sections)) break;
+    const next = placed(arrangement);
+    const [one, other] = [shownBy(next.placing), shownBy(chosen.placing)];
+    const isEven = !isBetter(other, one, sections) && gaps(next.placing) < gaps(chosen.placing);
+    if (isBetter(one, other, sections) || isEven) chosen = next;
+  }
   if (idsOf(chosen.placing)[0] !== sections[0]?.id) {
     // The brief form is for where nothing else shows what the title is about.
     const only = { area, ...spacing, columns: 1, lead: false };
@@ -89,6 +94,10 @@ export function panelGrid(
   const placing = completed(panelOf, sections, chosen.placing, grid);
   return { marks: draw(setting, placing, grid), spare: spareHeight(placing, grid), ...shownBy(chosen.placing) };
 }
+
+/** Whether no other arrangement can show more, or more evenly. */
+const isComplete = (placing: Placing, sections: readonly ShownSection[]): boolean =>
+  placing.detail === 'full' && idsOf(placing).length === sections.length && gaps(placing) === 0;
 
 /** Columns that nothing stands in. */
 const gaps = ({ columns }: Placing): number => columns.filter((column) => column.length === 0).length;
@@ -161,8 +170,16 @@ function fitted(
 ): Placing | undefined {
   const { area, columns, gap, inset } = grid;
   const lead = sections.slice(0, grid.lead ? 1 : 0).map((section) => panelOf(section, area.width, inset, detail));
-  const panels = sections.slice(lead.length).map((section) => panelOf(section, columnWidth(grid), inset, detail));
   const room = area.height - lead.reduce((sum, { height }) => sum + height + gap, 0);
+  const panels: Panel[] = [];
+  let free = (room + gap) * columns;
+  for (const section of sections.slice(lead.length)) {
+    const next = panelOf(section, columnWidth(grid), inset, detail);
+    free -= next.height + gap;
+    // What all columns together have no room for need not be laid out to its end.
+    if (free < 0 || next.height > room) return undefined;
+    panels.push(next);
+  }
   const split = partition(
     panels.map(({ height }) => height),
     columns,

@@ -41,11 +41,18 @@ export function panelMaker(setting: Setting): (factor: number) => PanelOf {
   };
 }
 
-/** The picture at the largest size at which it shows as much, and its title as well, as at the smallest. */
-export function largest({ document, format }: Setting, lay: (factor: number) => Trial): Trial {
-  let chosen = lay(FACTORS.at(-1)!);
+/**
+ * The picture at the largest size at which it shows as much, and its title as well, as at the smallest. `known`: a size at
+ * which it does, so that smaller ones need not be tried.
+ */
+export function largest(
+  { document, format }: Setting,
+  lay: (factor: number) => Trial,
+  known: number = FACTORS.at(-1)!,
+): Trial {
+  let chosen = lay(known);
   // Beside its panels a head has little room to grow with them.
-  let [from, to] = [format.id === 'wide' ? FACTORS.indexOf(1.2) : 0, FACTORS.length - 1];
+  let [from, to] = [format.id === 'wide' ? FACTORS.indexOf(1.2) : 0, FACTORS.findIndex((factor) => factor === known)];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
     const tried = lay(FACTORS[middle]!);

@@ -25,9 +25,9 @@ const SIDE_PHOTO = 0.36;
 const SIDE_BRIDGES = [0.13, 0.1, 0.07, 0.05] as const;
 
 /** Head down the start edge over the bridge, two columns of panels beside it. */
-export function sidePicture(setting: Setting): Picture {
+export function sidePicture(setting: Setting, known?: number): Picture {
   const panels = panelMaker(setting);
-  return largest(setting, (factor) => beside(setting, panels(factor), factor));
+  return largest(setting, (factor) => beside(setting, panels(factor), factor), known);
 }
 
 function beside(setting: Setting, panelOf: PanelOf, factor: number): Trial {

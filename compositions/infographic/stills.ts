@@ -53,16 +53,16 @@ const POSTER: readonly Arrangement[] = [
 ];
 const CARD: readonly Arrangement[] = [{ columns: 1, lead: false }];
 
-function picture(setting: Setting): Picture {
+function picture(setting: Setting, before?: Picture): Picture {
   switch (setting.format.id) {
     case 'link':
       return linkPicture(setting);
     case 'wide':
-      return sidePicture(setting);
+      return sidePicture(setting, before?.factor);
     case 'a4':
-      return headedPicture(setting, POSTER);
+      return headedPicture(setting, POSTER, before?.factor);
     default:
-      return headedPicture(setting, CARD);
+      return headedPicture(setting, CARD, before?.factor);
   }
 }
 

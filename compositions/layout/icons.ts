@@ -1,5 +1,5 @@
 import lucide from '@iconify-json/lucide/icons.json';
-import { iconPath, type PathCommand, placedPath } from './icon-path.ts';
+import { iconPath, type PathCommand, type Placing, placedPath } from './icon-path.ts';
 import type { Box, PathMark } from './mark.ts';
 
 /** Side of the square that every icon of the set is drawn in. */
@@ -89,6 +89,16 @@ function linesOf(name: string): readonly PathCommand[] | undefined {
   return lines;
 }
 
+/** Icons stand in few sizes and in many pictures. */
+const drawn = new Map<string, string>();
+
+function pathOf(name: string, lines: readonly PathCommand[], place: Placing): string {
+  const key = `${name} ${place.scale} ${place.left} ${place.top} ${place.mirror}`;
+  const path = drawn.get(key) ?? placedPath(lines, place);
+  drawn.set(key, path);
+  return path;
+}
+
 /**
  * An icon as one stroked path in `box`, px, as large as fits and in its middle. `strokeWidth` in px: by default the set's
  * own share of its size. For right-to-left pages the drawing itself is turned where direction matters: mirroring a page
@@ -111,5 +121,5 @@ export function iconMark(
     top: (box.height - side) / 2,
     ...(flipped && { mirror: SIDE }),
   };
-  return [{ kind: 'path', box, d: placedPath(lines, place), stroke: colour, strokeWidth }];
+  return [{ kind: 'path', box, d: pathOf(name, lines, place), stroke: colour, strokeWidth }];
 }

@@ -46,7 +46,7 @@ export interface Room {
 }
 
 /**
- * What a page is drawn of, in painting order: the one description that Satori, Remotion and lint share.
+ * What a page is drawn of, in painting order: the one description that stills, PDF, videos and lint share.
  * `text`: `box` is its slot, `sizes` what it may be set at in this format, `room` absent where the slot grows with the
  * words. `path`: `d` in px from the box's corner.
  */

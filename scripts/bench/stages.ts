@@ -12,7 +12,7 @@ import { createTextEngine } from '../typography/index.ts';
 import { mean, median, rounded } from './numbers.ts';
 
 /** The steps of one still, in order; `layout` is a job's share for each of its files. */
-export const STAGES = ['layout', 'images', 'satori', 'parse', 'raster', 'pixels', 'png', 'write'] as const;
+export const STAGES = ['layout', 'images', 'svg', 'parse', 'raster', 'pixels', 'png', 'write'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Ms for one file. The mean is what a run pays: a few pages cost many times the median to lay out. */
@@ -43,8 +43,8 @@ async function timeJob(job: StillInput, place: RenderPlace, times: Record<Stage,
     times.layout.push(layout);
     times.images.push(images);
     const lap = stopwatch();
-    const svg = await pageToSvg(page, image);
-    times.satori.push(lap());
+    const svg = pageToSvg(page, image);
+    times.svg.push(lap());
     const resvg = new Resvg(svg, { font: { loadSystemFonts: false } });
     times.parse.push(lap());
     const rendered = resvg.render();

@@ -127,7 +127,7 @@ async function drawPictures({ config, assets }: Task, context: StoryContext, own
   let cutting: Promise<unknown> = Promise.resolve();
   for (const [{ page }, crops] of cuts) {
     if (config.signal.aborted) break;
-    const pixels = await opaque(rasterise(await pageToSvg(page, image)));
+    const pixels = await opaque(await rasterise(pageToSvg(page, image)));
     await cutting;
     cutting = Promise.all(
       [...crops].map(async ([name, crop]) => {

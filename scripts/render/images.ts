@@ -1,13 +1,13 @@
 import sharp from 'sharp';
-import type { InfographicProps } from '../../compositions/infographic/Infographic.tsx';
 import type { ImageMark, Page } from '../../compositions/layout/mark.ts';
 import { readAsset } from '../job/read-asset.ts';
+import type { ImageOf } from './svg.ts';
 
 /**
  * Cuts every image of the pages to its crop and scales it to the size it is drawn at, so that the rasteriser only
- * copies. Returns the lookup that the Satori tree asks, by mark.
+ * copies. Returns the lookup by mark.
  */
-export async function loadImages(pages: readonly Page[], assets: string): Promise<InfographicProps['image']> {
+export async function loadImages(pages: readonly Page[], assets: string): Promise<ImageOf> {
   const marks = pages.flatMap((page) => page.marks.filter((mark) => mark.kind === 'image'));
   const uris = new Map<ImageMark, string>();
   for (const mark of marks) uris.set(mark, await cut(mark, assets));

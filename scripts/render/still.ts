@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Description, describePages, descriptionText } from '../../compositions/alt/describe.ts';
 import { missingAltText } from '../../compositions/alt/missing.ts';
-import type { InfographicProps } from '../../compositions/infographic/Infographic.tsx';
 import { layoutStill } from '../../compositions/infographic/stills.ts';
 import type { Page } from '../../compositions/layout/mark.ts';
 import type { TextEngine } from '../../compositions/layout/text.ts';
@@ -16,7 +15,7 @@ import { EXTENSIONS, encode } from './encode.ts';
 import { loadImages } from './images.ts';
 import { pageToPdf } from './pdf.ts';
 import { rasterise } from './raster.ts';
-import { pageToSvg } from './svg.ts';
+import { type ImageOf, pageToSvg } from './svg.ts';
 
 /** The pages of a job, laid out with the fonts of its locale, and the sections there was room for. */
 export function stillPages(
@@ -55,13 +54,14 @@ export async function renderStill(
   let files: RenderedFile[] = [];
   if (!findings.some(({ rule }) => RULES[rule].check === 'error')) {
     const image = await loadImages(pages, place.assets);
-    const drawn = await Promise.all(
-      pages.map((page, index) =>
-        drawPage(page, input, { image, description: descriptions[index]!, index, assets: place.assets, plain }),
-      ),
-    );
+    const drawn: File[] = [];
+    // One after the other: the pixels of a whole carousel would be 100 MB, and memory new to a process is slow.
+    for (const [index, page] of pages.entries()) {
+      const facts = { image, description: descriptions[index]!, index, assets: place.assets, plain };
+      drawn.push(...(await drawPage(page, input, facts)));
+    }
     // Together, for most of the time is waiting for the disk. No write is left under way where another failed.
-    const written = await Promise.allSettled(drawn.flat().map(([path, bytes]) => write(path, bytes, place)));
+    const written = await Promise.allSettled(drawn.map(([path, bytes]) => write(path, bytes, place)));
     const refused = written.find((one) => one.status === 'rejected');
     if (refused) throw refused.reason;
     files = written.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -70,7 +70,7 @@ export async function renderStill(
 }
 
 interface PageFacts {
-  readonly image: InfographicProps['image'];
+  readonly image: ImageOf;
   readonly description: Description;
   readonly index: number;
   readonly assets: string;
@@ -87,7 +87,7 @@ async function drawPage(
 ): Promise<File[]> {
   const { format, encoding } = input;
   const name = fileName(input, index);
-  const picture = await encode(rasterise(await pageToSvg(page, image)), encoding, xmpPacket(description, input));
+  const picture = await encode(await rasterise(pageToSvg(page, image)), encoding, xmpPacket(description, input));
   const files: File[] = [
     [`${name}.${EXTENSIONS[encoding]}`, picture],
     // A picture in another encoding stands beside the PNG, and so does its description: neither is the other's to remove.

@@ -1,46 +1,62 @@
-import { createElement } from 'react';
-import satori from 'satori';
-import { Infographic, type InfographicProps, type VectorMark } from '../../compositions/infographic/Infographic.tsx';
-import type { Page } from '../../compositions/layout/mark.ts';
+import type { ImageMark, Mark, Page, PathMark, RectMark, TextMark } from '../../compositions/layout/mark.ts';
 import { placePicture } from '../../compositions/layout/place-picture.ts';
 
-/** The page as one SVG: boxes and images from Satori, texts and shapes as outlines in their places. */
-export async function pageToSvg(page: Page, image: InfographicProps['image']): Promise<string> {
-  const runs: (readonly VectorMark[])[] = [];
-  const tree = createElement(Infographic, {
-    page,
-    image,
-    vectors: (marks) => placeholder(runs.push(marks) - 1),
-  });
-  // No text is left for Satori to set, so it needs no font.
-  const svg = await satori(tree, { width: page.width, height: page.height, fonts: [] });
-  return runs.reduce((drawn, marks, index) => withOutlines(drawn, marks, index), svg);
+/** The `data:` URI of an image, cut to the mark's crop and scaled to its box. */
+export type ImageOf = (mark: ImageMark) => string;
+
+/**
+ * The page as one SVG. Every mark has its place already, so there is nothing to lay out. It holds no text, no style and no
+ * mask, and a clip only where a photograph has round corners: each costs the rasteriser a layer of the page's size.
+ */
+export function pageToSvg(page: Page, image: ImageOf): string {
+  const { width, height, background, marks } = page;
+  const ground: RectMark = { kind: 'rect', box: { x: 0, y: 0, width, height }, fill: background };
+  const drawn = [ground, ...marks].map((mark, index) => draw(mark, index, image)).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${drawn}</svg>`;
 }
 
-/** A picture that draws nothing; its number makes it findable in Satori's output. */
-function placeholder(index: number): string {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" id="outlines-${index}" viewBox="0 0 1 1"/>`;
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-}
-
-function withOutlines(svg: string, marks: readonly VectorMark[], index: number): string {
-  const at = svg.indexOf(placeholder(index));
-  const start = svg.lastIndexOf('<image ', at);
-  const end = svg.indexOf('/>', at) + 2;
-  if (at < 0 || start < 0) throw new Error(`Satori left out the outlines' place ${index}: its output has changed`);
-  return svg.slice(0, start) + marks.map(outline).join('') + svg.slice(end);
-}
-
-function outline(mark: VectorMark): string {
-  const transform = `transform="translate(${mark.box.x} ${mark.box.y})"`;
-  if (mark.kind === 'text') {
-    const { path, pictures = [] } = mark.text;
-    const letters = `<path d="${path}" fill="${mark.fill}" ${transform}/>`;
-    return pictures.length === 0 ? letters : `${letters}<g ${transform}>${pictures.map(placePicture).join('')}</g>`;
+function draw(mark: Mark, index: number, image: ImageOf): string {
+  switch (mark.kind) {
+    case 'rect':
+      return `<rect ${box(mark)} fill="${mark.fill}"${opacity('fill-opacity', mark.opacity)}/>`;
+    case 'image':
+      return drawImage(mark, `clip-${index}`, image(mark));
+    case 'text':
+      return drawText(mark);
+    case 'path':
+      return drawPath(mark);
   }
-  const { d, fill = 'none', stroke, strokeWidth = 1, opacity = 1 } = mark;
+}
+
+/** Place and corners. Edges stand on whole px, or they would be blurred; corners that would meet are made smaller. */
+function box({ box: { x, y, width, height }, radius = 0 }: RectMark | ImageMark): string {
+  const [left, top] = [Math.round(x), Math.round(y)];
+  const [across, down] = [Math.round(x + width) - left, Math.round(y + height) - top];
+  const round = Math.min(radius, across / 2, down / 2);
+  return `x="${left}" y="${top}" width="${across}" height="${down}"${round > 0 ? ` rx="${round}"` : ''}`;
+}
+
+const opacity = (name: string, value = 1): string => (value === 1 ? '' : ` ${name}="${value}"`);
+
+function drawImage(mark: ImageMark, id: string, uri: string): string {
+  const { radius, ...whole } = mark;
+  const picture = (clip: string): string => `<image ${box(whole)} preserveAspectRatio="none"${clip} href="${uri}"/>`;
+  if (!radius) return picture('');
+  return `<clipPath id="${id}"><rect ${box(mark)}/></clipPath>${picture(` clip-path="url(#${id})"`)}`;
+}
+
+function drawText(mark: TextMark): string {
+  const { path, pictures = [] } = mark.text;
+  const letters = `<path d="${path}" fill="${mark.fill}"${place(mark)}/>`;
+  return pictures.length === 0 ? letters : `${letters}<g${place(mark)}>${pictures.map(placePicture).join('')}</g>`;
+}
+
+function drawPath(mark: PathMark): string {
+  const { d, fill = 'none', stroke, strokeWidth = 1 } = mark;
   const line = stroke
     ? ` stroke="${stroke}" stroke-width="${strokeWidth}" stroke-linecap="round" stroke-linejoin="round"`
     : '';
-  return `<path d="${d}" fill="${fill}"${line} opacity="${opacity}" ${transform}/>`;
+  return `<path d="${d}" fill="${fill}"${line}${opacity('opacity', mark.opacity)}${place(mark)}/>`;
 }
+
+const place = ({ box: { x, y } }: TextMark | PathMark): string => ` transform="translate(${x} ${y})"`;

@@ -24,7 +24,7 @@ export interface KeptImages {
 }
 
 /** Counted up when the same file would be prepared differently. */
-const PREPARATION = 2;
+const PREPARATION = 3;
 
 const MAX_BYTES = 40 * 1024 * 1024;
 /** A picture of 16000 x 16000 px takes a gigabyte to open. */
@@ -94,11 +94,13 @@ const prepare = async (bytes: Buffer, kind: Kind, metadata: Metadata): Promise<L
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb');
   const lossy = kind === 'jpeg' || kind === 'avif' || kind === 'webp';
-  const opaque = !metadata.hasAlpha;
+  // A drawing always comes with alpha; without it, it is cut to its places in less than half the time.
+  const opaque = !metadata.hasAlpha || (await (await open(bytes)).stats()).isOpaque;
+  const kept = opaque ? image.removeAlpha() : image;
   const encoded =
     lossy && opaque
-      ? image.jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' })
-      : image.png({ compressionLevel: 6, palette: false });
+      ? kept.jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' })
+      : kept.png({ compressionLevel: 6, palette: false });
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   const hash = createHash('sha256').update(data).digest('hex');
   const extension = lossy && opaque ? 'jpg' : 'png';

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import sharp from 'sharp';
 import type { StillInput } from '../../compositions/model/job-input.ts';
 import type { Rendered, RenderPlace } from '../job/rendered.ts';
@@ -12,12 +10,6 @@ import { plain } from './plain.ts';
 /** One thread a worker is all there is to share: sharp's own threads would only fight over the cores. */
 sharp.concurrency(1);
 sharp.cache(false);
-
-// resvg's pixels are freed with their JavaScript handles, which V8 takes for small. Handles of a job just drawn are
-// young: a scavenge of a millisecond frees them. A full collection every 12 pictures made two workers more than twice as
-// slow (25 against 60 files a second); without it memory levels off at 500 MB a worker.
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as (options: { type: 'minor' }) => void;
 
 const missingGlyphs = createGlyphCheck();
 
@@ -33,9 +25,7 @@ export default async function renderJob({
     const missing = missingGlyphs(input);
     if (missing.length > 0) return { files: [], findings: missing, sections: [], ms: 0 };
     const engine = await createTextEngine(input.locale, input.terms);
-    const rendered = await renderStill(input, place, { engine, lint: assetLint(place.assets).pages, plain });
-    collectGarbage({ type: 'minor' });
-    return rendered;
+    return await renderStill(input, place, { engine, lint: assetLint(place.assets).pages, plain });
   } catch (error) {
     const { story, locale, format } = input;
     const reason = error instanceof Error ? error.message : String(error);

@@ -41,7 +41,7 @@ test('measures the shipped matrix in brief and prints one JSON object', async ()
     stages: {
       layout: time,
       images: time,
-      satori: time,
+      svg: time,
       parse: time,
       raster: time,
       pixels: time,

@@ -42,7 +42,7 @@ test('a picture shows what the page shows there, photographs too, and the outlin
   let photographed = 0;
   for (const format of ['link', 'a4']) {
     const { drawn, mark } = marks.get('title')!.get(format)!;
-    const page = await opaque(rasterise(await pageToSvg(drawn.page, await loadImages([drawn.page], assets))));
+    const page = await opaque(await rasterise(pageToSvg(drawn.page, await loadImages([drawn.page], assets))));
     const crop = cropOf(drawn.page, mark);
     const { bytes, ...size } = await cutCrop(page, crop);
     const picture = await sharp(bytes).removeAlpha().raw().toBuffer();

@@ -31,7 +31,7 @@ export async function drawSheet(pages: readonly Page[], assets: string): Promise
   if (pages.length === 0) throw new Error('no card or scene of this case was laid out');
   const image = await loadImages(pages, assets);
   const small: Pixels[] = [];
-  for (const page of pages) small.push(await shrink(rasterise(await pageToSvg(page, image))));
+  for (const page of pages) small.push(await shrink(await rasterise(pageToSvg(page, image))));
   const width = small.reduce((sum, one) => sum + one.width, GAP * (small.length - 1));
   const height = Math.max(...small.map((one) => one.height));
   const sheet = sharp({ create: { width, height, channels: 4, background: { ...GAP_COLOUR, alpha: 1 } } });

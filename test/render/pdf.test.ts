@@ -134,7 +134,7 @@ describe('the PDF of a poster', () => {
         .ensureAlpha()
         .raw()
         .toBuffer();
-    const { data, ...whole } = rasterise(await pageToSvg(page, await loadImages([page], place.assets)));
+    const { data, ...whole } = await rasterise(pageToSvg(page, await loadImages([page], place.assets)));
     const picture = await small(sharp(data, { raw: { ...whole, channels: 4 } }));
     const printed = await small(sharp(path.join(folder, 'a4.png')));
     const off = pixelmatch(picture, printed, undefined, size.width, size.height, { threshold: 0.1 });

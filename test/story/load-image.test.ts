@@ -42,6 +42,19 @@ describe('a good picture', () => {
     expect(image).toMatchObject({ ok: true, value: { width: 30, height: 10, extension: 'png' } });
   });
 
+  test.each([
+    ['clear in a place', 0.5, 4],
+    ['with alpha, but solid all over', 1, 3],
+  ])('%s: keeps its alpha only if it shows', async (_, alpha, channels) => {
+    const background = { r: 200, g: 30, b: 30, alpha };
+    const image = await load(
+      await sharp({ create: { width: 30, height: 10, channels: 4, background } })
+        .png()
+        .toBuffer(),
+    );
+    expect(await sharp(image.ok ? image.value.bytes : undefined).metadata()).toMatchObject({ channels });
+  });
+
   test('is made no larger than print needs', async () => {
     const image = await load(await picture(6000, 3000).png().toBuffer());
     expect(image).toMatchObject({ ok: true, value: { width: 4096, height: 2048 } });

@@ -1,7 +1,7 @@
 import type { Mark } from '../../layout/mark.ts';
 import type { Piece } from '../../layout/piece.ts';
 import { largestFitting, type Size } from '../../layout/scale.ts';
-import type { PreparedText } from '../../layout/text.ts';
+import type { TextRequest } from '../../layout/text.ts';
 import type { ShownFigure } from '../../model/document.ts';
 import type { Context } from '../context.ts';
 
@@ -52,7 +52,7 @@ function fitted(
     words,
     size: largestFitting(
       size,
-      (each) => setParts(context, figure, { key, size: each, words: words.best }, 'measure').width <= width,
+      (each) => measureParts(context, figure, { key, size: each, words: words.best }).width <= width,
     ),
   }));
   return tried.find((each) => each.size >= size.best * COST) ?? tried.at(-1)!;
@@ -65,7 +65,8 @@ const wordSizes = ({ figure, label }: Context['scale'], { step }: Size): readonl
 /** A number with its qualifier and unit on one baseline, as large as the width allows. */
 export function numberPiece(context: Context, figure: ShownFigure, options: NumberOptions): Piece {
   const { size, words } = fitted(context, figure, options);
-  const { parts, width } = setParts(context, figure, { key: options.key, size, words: words.best }, 'typeset');
+  const { parts: measured, width } = measureParts(context, figure, { key: options.key, size, words: words.best });
+  const parts = measured.map(({ request, ...part }) => ({ ...part, set: context.engine.typeset(request) }));
   // Nothing breaks in a number: what it is too wide by is told of the number itself.
   const excess = Math.max(0, width - options.width);
   const baseline = Math.max(...parts.map(({ set }) => set.lines[0]?.baseline ?? 0));
@@ -92,11 +93,11 @@ export function leastNumberWidth(
   { key, size }: Pick<NumberOptions, 'key' | 'size'>,
 ) {
   const words = wordSizes(context.scale, size).at(-1)!.least;
-  return setParts(context, figure, { key, size: size.least, words }, 'measure').width;
+  return measureParts(context, figure, { key, size: size.least, words }).width;
 }
 
 interface Part {
-  readonly set: PreparedText;
+  readonly request: TextRequest;
   readonly left: number;
   /** The number itself, or a sign that belongs to it. */
   readonly isNumber: boolean;
@@ -108,11 +109,10 @@ interface PartSizes {
   readonly words: number;
 }
 
-function setParts(
+function measureParts(
   { engine }: Context,
   figure: ShownFigure,
   { key, size, words }: PartSizes,
-  mode: 'measure' | 'typeset',
 ): { parts: Part[]; width: number } {
   const parts: Part[] = [];
   let left = 0;
@@ -128,13 +128,11 @@ function setParts(
       ? ({ size, weight: WEIGHTS.number, role: 'figure' } as const)
       : ({ size: words, weight: WEIGHTS.words, role: 'figure' } as const);
     const request = { key, value: value.trim(), style, align: 'start' } as const;
-    const { width } = engine.measure({ ...request, width: 100_000 });
     // The slot is the text's own width: a whole px more, so that rounding never breaks the line.
-    const slot = Math.ceil(width) + 1;
-    const set = engine[mode]({ ...request, width: slot });
+    const slot = Math.ceil(engine.measure({ ...request, width: 100_000 }).width) + 1;
     const isApart = /\s$/u.test(said) || /^\s/u.test(value);
     if (parts.length > 0) left += Math.round(size * (isApart ? SPACE_SHARE : CLOSE_SHARE));
-    parts.push({ set, left, isNumber: isLarge });
+    parts.push({ request: { ...request, width: slot }, left, isNumber: isLarge });
     left += slot;
     said = value;
   }

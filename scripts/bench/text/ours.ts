@@ -28,5 +28,5 @@ export async function drawSheet(texts: readonly Placed[], width: number, height:
   const noImages = (): never => {
     throw new Error('a sheet of text holds no image');
   };
-  return toGrey(rasterise(await pageToSvg(page, noImages)));
+  return toGrey(await rasterise(pageToSvg(page, noImages)));
 }

@@ -95,7 +95,7 @@ describe('the code of the closing card', () => {
     const module = code.box.width / size;
     expect(module).toBeGreaterThanOrEqual(3);
     expect([code.box.x, code.box.y, module].every(Number.isInteger)).toBe(true);
-    const pixels = rasterise(await pageToSvg(page, () => ''));
+    const pixels = await rasterise(pageToSvg(page, () => ''));
     const grey = await sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 4 } })
       .greyscale()
       .extractChannel(0)

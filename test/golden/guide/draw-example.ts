@@ -22,7 +22,7 @@ export async function drawExample(input: JobInput, picture: string, assets: stri
   const isEnd = ({ id }: { readonly id: string }) => id === 'cover' || id === 'closing';
   const page = pages.find(({ id }) => id === picture) ?? pages.find((one) => !isEnd(one));
   if (!page) throw new Error(`no card for ${picture}`);
-  const { width, height, data } = rasterise(await pageToSvg(page, await loadImages([page], assets)));
+  const { width, height, data } = await rasterise(pageToSvg(page, await loadImages([page], assets)));
   const small = await sharp(data, { raw: { width, height, channels: 4 } })
     .resize({ width: GUIDE_WIDTH })
     .removeAlpha()
