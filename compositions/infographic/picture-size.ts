@@ -29,7 +29,7 @@ export function headOf(
 }
 
 /** Sizes tried, from the most generous; at the last, every size still stands over its floor. */
-const FACTORS = [1.3, 1.2, 1.1, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64] as const;
+const FACTORS: readonly number[] = [1.3, 1.2, 1.1, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64];
 
 /** Panels at every size tried, laid out once each. */
 export function panelMaker(setting: Setting): (factor: number) => PanelOf {
@@ -45,14 +45,10 @@ export function panelMaker(setting: Setting): (factor: number) => PanelOf {
  * The picture at the largest size at which it shows as much, and its title as well, as at the smallest. `known`: a size at
  * which it does, so that smaller ones need not be tried.
  */
-export function largest(
-  { document, format }: Setting,
-  lay: (factor: number) => Trial,
-  known: number = FACTORS.at(-1)!,
-): Trial {
+export function largest({ document, format }: Setting, lay: (factor: number) => Trial, known = FACTORS.at(-1)!): Trial {
   let chosen = lay(known);
   // Beside its panels a head has little room to grow with them.
-  let [from, to] = [format.id === 'wide' ? FACTORS.indexOf(1.2) : 0, FACTORS.findIndex((factor) => factor === known)];
+  let [from, to] = [format.id === 'wide' ? FACTORS.indexOf(1.2) : 0, FACTORS.indexOf(known)];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
     const tried = lay(FACTORS[middle]!);

@@ -7,6 +7,9 @@ export type Encoding = (typeof ENCODINGS)[number];
 
 export const CAPTION_MODES = ['burned', 'sidecar', 'both'] as const;
 export type CaptionMode = (typeof CAPTION_MODES)[number];
+/** What draws videos: our own painter, or Remotion's `renderMedia` in a browser, the reference. */
+export const VIDEO_RENDERERS = ['painted', 'plain'] as const;
+export type VideoRenderer = (typeof VIDEO_RENDERERS)[number];
 
 const jobCommon = {
   /** `<story>/<locale>/<format>`. */
@@ -35,6 +38,7 @@ export const jobInputSchema = z.discriminatedUnion('kind', [
     kind: z.literal('video'),
     ...jobCommon,
     captions: z.enum(CAPTION_MODES),
+    renderer: z.enum(VIDEO_RENDERERS),
     /** Sound beside the story, by hash; absent: silence. */
     music: z.strictObject({ hash: z.string(), extension: z.string() }).optional(),
   }),

@@ -1,20 +1,27 @@
-import type { Mark, Motion } from '../layout/mark.ts';
+import type { Box, Mark, Motion } from '../layout/mark.ts';
 import { countOpacity, motionProgress, panScale, riseOffset } from './motion.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What a mark wears on its way; empty at rest, so that no layer of its own changes how it is drawn. */
 export interface MarkState {
   readonly opacity?: number;
-  readonly transform?: string;
-  readonly clipPath?: string;
+  /** px by which it still stands too low. */
+  readonly rise?: number;
+  /** The part of its box that shows, px from the box's corner. */
+  readonly shown?: Box;
   /** Which of the number's steps shows. */
   readonly step?: number;
   /** How much of a path is drawn, from 0 to 1. */
   readonly drawn?: number;
-  /** How large a photograph is in its box, and about which point, as CSS. */
-  readonly pan?: { readonly scale: number; readonly origin: string };
+  readonly pan?: Pan;
 }
 
+/** How large a photograph is in its box, and about which point, as shares of the box from its top left corner. */
+export interface Pan {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+}
 /** Where a scene stands. */
 export interface SceneMoment {
   /** Frames since the scene began. It may go on past its end, while the next scene comes in over it. */
@@ -52,11 +59,11 @@ function entering(
 ): MarkState {
   switch (motion.kind) {
     case 'rise':
-      return { opacity: progress, transform: `translateY(${riseOffset(progress, shorterSide)}px)` };
+      return { opacity: progress, rise: riseOffset(progress, shorterSide) };
     case 'grow-x':
-      return { clipPath: inset(mark, 'x', progress, direction) };
+      return { shown: uncovered(mark, 'x', progress, direction) };
     case 'grow-y':
-      return { clipPath: inset(mark, 'y', progress, direction) };
+      return { shown: uncovered(mark, 'y', progress, direction) };
     case 'draw':
       // A plane has no length to be drawn along.
       return mark.kind === 'path' && mark.stroke !== undefined ? { drawn: progress } : { opacity: progress };
@@ -71,13 +78,14 @@ function entering(
   }
 }
 
-/** Uncovers a mark from its base: `start` is the right edge in right-to-left pages. */
-function inset(mark: Mark, axis: 'x' | 'y', progress: number, direction: 'ltr' | 'rtl'): string {
+/** A mark uncovered from its base: `start` is the right edge in right-to-left pages. */
+function uncovered(mark: Mark, axis: 'x' | 'y', progress: number, direction: 'ltr' | 'rtl'): Box {
+  const { width, height } = mark.box;
   const base = mark.kind === 'rect' ? mark.from : undefined;
-  const hidden = Math.round((1 - progress) * (axis === 'x' ? mark.box.width : mark.box.height));
-  if (axis === 'y') return base === 'top' ? `inset(0 0 ${hidden}px 0)` : `inset(${hidden}px 0 0 0)`;
+  const hidden = Math.round((1 - progress) * (axis === 'x' ? width : height));
+  if (axis === 'y') return { x: 0, y: base === 'top' ? 0 : hidden, width, height: height - hidden };
   const fromRight = (base === 'end') !== (direction === 'rtl');
-  return fromRight ? `inset(0 0 0 ${hidden}px)` : `inset(0 ${hidden}px 0 0)`;
+  return { x: fromRight ? hidden : 0, y: 0, width: width - hidden, height };
 }
 
 /**
@@ -87,6 +95,6 @@ function inset(mark: Mark, axis: 'x' | 'y', progress: number, direction: 'ltr' |
 function pan({ toward = { x: 0.5, y: 0.5 } }: Motion, { frame, seen }: SceneMoment): MarkState {
   const scale = panScale(frame, seen);
   if (scale === 1) return REST;
-  const beyond = (share: number): string => `${Math.round(Math.min(1, Math.max(0, 2 * share - 0.5)) * 1000) / 10}%`;
-  return { pan: { scale, origin: `${beyond(toward.x)} ${beyond(toward.y)}` } };
+  const beyond = (share: number): number => Math.round(Math.min(1, Math.max(0, 2 * share - 0.5)) * 1000) / 1000;
+  return { pan: { scale, x: beyond(toward.x), y: beyond(toward.y) } };
 }

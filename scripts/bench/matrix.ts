@@ -31,6 +31,7 @@ export async function shippedMatrix(): Promise<Matrix> {
     format: MEASURED,
     encoding: 'png',
     captions: 'burned',
+    renderer: 'painted',
     force: false,
     release: false,
     allowMissing: false,

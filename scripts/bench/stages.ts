@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import type { StillInput } from '../../compositions/model/job-input.ts';
+import { pageToSvg } from '../../compositions/paint/svg.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { RenderPlace } from '../job/rendered.ts';
 import { encode } from '../render/encode.ts';
 import { loadImages } from '../render/images.ts';
 import { stillPages } from '../render/still.ts';
-import { pageToSvg } from '../render/svg.ts';
 import { createTextEngine } from '../typography/index.ts';
 import { mean, median, rounded } from './numbers.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
-import type { CaptionMode, Encoding } from '../../compositions/model/job-input.ts';
+import type { CaptionMode, Encoding, VideoRenderer } from '../../compositions/model/job-input.ts';
 import type { Renderer } from '../job/rendered.ts';
 import type { CommandResult, Emit, JobReport, Note } from '../report/events.ts';
 import type { Words } from '../report/words.ts';
@@ -35,6 +35,7 @@ export interface Selection {
 export interface DrawOptions {
   readonly encoding: Encoding;
   readonly captions: CaptionMode;
+  readonly renderer: VideoRenderer;
   readonly force: boolean;
   readonly release: boolean;
   readonly allowMissing: boolean;

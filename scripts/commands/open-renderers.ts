@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { lockFolder } from '../cache/lock.ts';
 import type { Config } from './command.ts';
 
+/** What a painting thread runs. */
+export const PAINTER = new URL('../workers/paint-worker.mjs', import.meta.url).href;
+
 /** Unpacking a browser and bundling take seconds; a run that waits longer than this waits for something that hangs. */
 const PATIENCE_MS = 10 * 60_000;
 
@@ -26,6 +29,7 @@ export const openRenderers = (toolCache: string, environment: NodeJS.ProcessEnv)
       concurrency,
       prepare: (input, { assets }) => prepare(input, assetLint(assets)),
       environment,
+      painter: PAINTER,
     });
   },
 });

@@ -1,6 +1,13 @@
 import path from 'node:path';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
-import { CAPTION_MODES, type CaptionMode, ENCODINGS, type Encoding } from '../../compositions/model/job-input.ts';
+import {
+  CAPTION_MODES,
+  type CaptionMode,
+  ENCODINGS,
+  type Encoding,
+  VIDEO_RENDERERS,
+  type VideoRenderer,
+} from '../../compositions/model/job-input.ts';
 import { isPseudo } from '../../compositions/model/locale.ts';
 import { LANGUAGES } from '../report/words.ts';
 import type { DrawOptions, Selection } from './command.ts';
@@ -32,6 +39,7 @@ export const FLAGS = {
   allowMissing: { flag: '--allow-missing' },
   encode: { flag: `--encode <${ENCODINGS.join('|')}>` },
   captions: { flag: `--captions <${CAPTION_MODES.join('|')}>` },
+  renderer: { flag: `--renderer <${VIDEO_RENDERERS.join('|')}>` },
   title: { flag: '--title <text>' },
   key: { flag: '--key <a,b>', list: true },
   by: { flag: '--by <name>' },
@@ -83,6 +91,7 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
     ...selectionFaults(selection),
     ...unknownNames('encoding', textList(raw.encode), ENCODINGS),
     ...unknownNames('captions', textList(raw.captions), CAPTION_MODES),
+    ...unknownNames('renderer', textList(raw.renderer), VIDEO_RENDERERS),
     ...unknownNames('language', textList(raw.lang), LANGUAGES),
     ...unknownNames('prefill', textList(raw.prefill), PREFILLS),
     ...unknownNames('to', textList(raw.to), EXCHANGE_FORMATS),
@@ -96,6 +105,7 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
     ...(typeof raw.jobs === 'string' && { jobs: Number(raw.jobs) }),
     encoding: (raw.encode ?? 'png') as Encoding,
     captions: (raw.captions ?? 'both') as CaptionMode,
+    renderer: (raw.renderer ?? 'painted') as VideoRenderer,
     force: raw.force === true,
     release: raw.release === true,
     allowMissing: raw.allowMissing === true,

@@ -72,6 +72,7 @@ export async function prepare(
     ...(newsroom.logo && { logo: newsroom.logo }),
     encoding: options.encoding,
     captions: options.captions,
+    renderer: options.renderer,
     toolchain: readToolchain(fontsFingerprint),
   });
   return { workspace, plan, blocked, assets, locate: createLocate(workspace, sources) };

@@ -13,7 +13,12 @@ export const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 /** The modules that draw, from which everything that can change a pixel is reached. */
 const ENTRIES: Record<Format['kind'], readonly string[]> = {
   still: ['scripts/workers/still-worker.ts'],
-  video: ['compositions/index.ts', 'scripts/video/renderer.ts', 'scripts/workers/prepare-video.ts'],
+  video: [
+    'compositions/index.ts',
+    'scripts/video/renderer.ts',
+    'scripts/workers/paint-worker.ts',
+    'scripts/workers/prepare-video.ts',
+  ],
 };
 
 /** What draws, by kind, locale and words. `fonts` gives the fingerprint of the font files that these words need. */

@@ -10,6 +10,7 @@ export function unknownName(
     | 'kind'
     | 'encoding'
     | 'captions'
+    | 'renderer'
     | 'language'
     | 'command'
     | 'option'

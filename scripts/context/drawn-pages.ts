@@ -72,5 +72,6 @@ const videoInput = ({ locale, ...input }: ContextInput, { id }: VideoFormat): Vi
   locale: locale.tag,
   format: id,
   captions: 'burned',
+  renderer: 'painted',
   fallback: false,
 });

@@ -1,6 +1,6 @@
 import type { Asset, Document } from '../../compositions/model/document.ts';
 import type { Format } from '../../compositions/model/format.ts';
-import type { CaptionMode, Encoding, JobInput, VideoInput } from '../../compositions/model/job-input.ts';
+import type { CaptionMode, Encoding, JobInput, VideoInput, VideoRenderer } from '../../compositions/model/job-input.ts';
 import type { Theme } from '../../compositions/model/theme.ts';
 import { createFingerprint, type Fingerprint, type Toolchain } from './fingerprint.ts';
 
@@ -24,6 +24,7 @@ export interface PlanRequest {
   readonly logo?: Pick<Asset, 'hash' | 'width' | 'height'>;
   readonly encoding: Encoding;
   readonly captions: CaptionMode;
+  readonly renderer: VideoRenderer;
   readonly toolchain: (kind: Format['kind'], locale: string, document: Document) => Toolchain;
 }
 
@@ -67,7 +68,8 @@ function jobInput(request: PlanRequest, text: Localised, format: Format): JobInp
     fallback: text.fallback,
   };
   if (format.kind === 'still') return { kind: 'still', ...common, encoding: request.encoding };
-  return { kind: 'video', ...common, captions: request.captions, ...(text.music && { music: text.music }) };
+  const { captions, renderer } = request;
+  return { kind: 'video', ...common, captions, renderer, ...(text.music && { music: text.music }) };
 }
 
 export const jobId = (story: string, locale: string, format: string): string => `${story}/${locale}/${format}`;

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { ImageMark, Page } from '../../compositions/layout/mark.ts';
+import type { ImageOf } from '../../compositions/paint/svg.ts';
 import { readAsset } from '../job/read-asset.ts';
-import type { ImageOf } from './svg.ts';
 
 /**
  * Cuts every image of the pages to its crop and scales it to the size it is drawn at, so that the rasteriser only

@@ -8,7 +8,7 @@ import { Resvg } from '@resvg/resvg-js';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as (options: { type: 'minor' }) => void;
 
-/** Pixels of an opaque picture: RGBA, 8 bits a channel, rows from the top. */
+/** RGBA, 8 bits a channel, rows from the top. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
@@ -20,9 +20,19 @@ export interface Pixels {
  * opaque ground, so they are the plain colours.
  */
 export async function rasterise(svg: string): Promise<Pixels> {
+  await freePixels();
+  return rasteriseNow(svg);
+}
+
+/** Lets go of the pixels of pictures that nobody holds any more. */
+export async function freePixels(): Promise<void> {
   collectGarbage({ type: 'minor' });
-  // Node lets go of what was collected in a turn of its own.
+  // Node frees what was collected in a turn of its own.
   await setImmediate();
+}
+
+/** The same at once, for those who free pixels themselves. */
+export function rasteriseNow(svg: string): Pixels {
   const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   return { width: image.width, height: image.height, data: image.pixels };
 }

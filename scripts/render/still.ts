@@ -8,6 +8,7 @@ import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import { type FormatId, findFormat, type StillFormat } from '../../compositions/model/format.ts';
 import type { StillInput } from '../../compositions/model/job-input.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
+import { type ImageOf, pageToSvg } from '../../compositions/paint/svg.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { Rendered, RenderedFile, RenderPlace } from '../job/rendered.ts';
 import { xmpPacket } from '../job/xmp.ts';
@@ -15,7 +16,6 @@ import { EXTENSIONS, encode } from './encode.ts';
 import { loadImages } from './images.ts';
 import { pageToPdf } from './pdf.ts';
 import { rasterise } from './raster.ts';
-import { type ImageOf, pageToSvg } from './svg.ts';
 
 /** The pages of a job, laid out with the fonts of its locale, and the sections there was room for. */
 export function stillPages(

@@ -1,31 +1,58 @@
-import { type HeadlessBrowser, openBrowser } from '@remotion/renderer';
-import { drawVideo } from './draw.ts';
-import { DrawError, type DrawFailure, type DrawReply, type DrawRequest, type DrawSetup } from './protocol.ts';
-import { startBundleServer } from './server.ts';
+import { availableParallelism } from 'node:os';
+import {
+  DrawError,
+  type DrawFailure,
+  type DrawReply,
+  type DrawRequest,
+  type DrawSetup,
+  type PaintedSetup,
+  type PlainSetup,
+} from './protocol.ts';
+
+/** Draws a video and its poster into the folder of the request. */
+type Draw = (request: DrawRequest, progress: (done: number) => void) => Promise<void>;
 
 /**
- * The process that draws videos: Remotion, the browser and ffmpeg live and die with it. When Chrome is killed,
+ * The process that draws videos: threads, Remotion, the browser and ffmpeg live and die with it. When Chrome is killed,
  * Remotion may throw where nobody can catch, or wait for ever; here that ends one process, not the run.
  */
 async function main(setup: DrawSetup): Promise<void> {
-  const server = await startBundleServer(setup.bundle);
-  let opening: Promise<HeadlessBrowser> | undefined;
-  const browser = (): Promise<HeadlessBrowser> => {
-    const { executable, mode } = setup.browser;
-    opening ??= openBrowser('chrome', { browserExecutable: executable, chromeMode: mode, logLevel: 'error' });
-    return opening;
-  };
-
+  const draw = setup.renderer === 'plain' ? await plainly(setup) : await painted(setup);
   // Both end the browser too: Remotion kills its process group when this process exits.
   process.on('SIGTERM', () => process.exit(143));
   process.on('disconnect', () => process.exit(0));
   process.on('message', (request: DrawRequest) => {
-    const progress = (done: number): void => reply({ kind: 'progress', done });
-    drawVideo({ server, browser, setup, request, progress }).then(
+    draw(request, (done) => reply({ kind: 'progress', done })).then(
       () => reply({ kind: 'drawn' }),
       (error: unknown) => reply({ kind: 'failed', failure: describe(error) }),
     );
   });
+}
+
+/** Our own painter: no browser, no bundle. Threads start with the first video and stay. */
+async function painted({ worker }: PaintedSetup): Promise<Draw> {
+  const { drawPainted } = await import('./paint/draw-painted.ts');
+  const { openPaintPool } = await import('./paint/paint-pool.ts');
+  let pool: ReturnType<typeof openPaintPool> | undefined;
+  return (request, progress) => {
+    pool ??= openPaintPool(worker, Math.min(request.concurrency, availableParallelism()));
+    return drawPainted(request, pool, progress);
+  };
+}
+
+/** Plain Remotion in a browser, which is started with the first video and stays. */
+async function plainly(setup: PlainSetup): Promise<Draw> {
+  const { openBrowser } = await import('@remotion/renderer');
+  const { drawPlain } = await import('./draw-plain.ts');
+  const { startBundleServer } = await import('./server.ts');
+  const server = await startBundleServer(setup.bundle);
+  let opening: ReturnType<typeof openBrowser> | undefined;
+  const browser = (): ReturnType<typeof openBrowser> => {
+    const { executable, mode } = setup.browser;
+    opening ??= openBrowser('chrome', { browserExecutable: executable, chromeMode: mode, logLevel: 'error' });
+    return opening;
+  };
+  return (request, progress) => drawPlain({ server, browser, setup, request, progress });
 }
 
 const reply = (message: DrawReply): void => void process.send?.(message);

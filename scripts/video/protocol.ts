@@ -1,8 +1,17 @@
 import type { VideoProps } from '../../compositions/video/props.ts';
 import type { BrowserChoice } from './browser.ts';
 
-/** What a drawing process draws with, on its command line. */
-export interface DrawSetup {
+/** What a drawing process draws with, on its command line: threads that paint, or plain Remotion in a browser. */
+export type DrawSetup = PaintedSetup | PlainSetup;
+
+export interface PaintedSetup {
+  readonly renderer: 'painted';
+  /** Address of the module that a painting thread runs. */
+  readonly worker: string;
+}
+
+export interface PlainSetup {
+  readonly renderer: 'plain';
   /** Folder of the bundled compositions. */
   readonly bundle: string;
   readonly browser: Pick<BrowserChoice, 'executable' | 'mode'>;
@@ -15,7 +24,7 @@ export interface DrawRequest {
   /** Folder of prepared assets, `<hash>.<extension>`. */
   readonly assets: string;
   readonly music?: { readonly hash: string; readonly extension: string };
-  /** Browser tabs drawing at once. */
+  /** Threads or browser tabs drawing at once. */
   readonly concurrency: number;
   readonly folder: string;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { descriptionText } from '../../compositions/alt/describe.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
-import type { JobInput, VideoInput } from '../../compositions/model/job-input.ts';
+import type { JobInput, VideoInput, VideoRenderer } from '../../compositions/model/job-input.ts';
 import type { VideoProps } from '../../compositions/video/props.ts';
 import { toSrt, toVtt } from '../../compositions/video/subtitles.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
@@ -20,14 +20,16 @@ export interface VideoRendererOptions {
   /** Where the browser and the bundle are kept between runs. */
   readonly cacheDir: string;
   readonly lock: LockFolder;
-  /** Browser tabs drawing one video at once; more than the machine has cores is refused by Remotion. */
+  /** Threads or browser tabs drawing one video at once; more than the machine has cores is refused by Remotion. */
   readonly concurrency: number;
   /** Lays out, times and looks at a video. Given as a value: setting text is another feature's work. */
   readonly prepare: (input: VideoInput, place: RenderPlace) => Promise<DescribedVideo>;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Address of the module that a painting thread runs. Given as a value: drawing pictures is another feature's work. */
+  readonly painter: string;
 }
 
-/** Draws videos one after the other with one bundle and one browser, which stay until `close`. */
+/** Draws videos one after the other with one set of threads, or one bundle and one browser, which stay until `close`. */
 export function createVideoRenderer(options: VideoRendererOptions): Renderer {
   const closing = new AbortController();
   const sessions = keepSession(options);
@@ -51,29 +53,34 @@ export function createVideoRenderer(options: VideoRendererOptions): Renderer {
 }
 
 interface Sessions {
-  /** The drawing process, started when first asked for. */
-  current(): Promise<DrawSession>;
+  /** The drawing process of a renderer, started when first asked for; one of another renderer ends. */
+  current(renderer: VideoRenderer): Promise<DrawSession>;
   /** Ends it; the next `current` starts another. */
   drop(): Promise<void>;
 }
 
 function keepSession(options: VideoRendererOptions): Sessions {
   let opening: Promise<DrawSession> | undefined;
-  const open = async (): Promise<DrawSession> => {
+  let opened: VideoRenderer | undefined;
+  const open = async (renderer: VideoRenderer): Promise<DrawSession> => {
+    if (renderer === 'painted') return openDrawSession({ renderer, worker: options.painter });
     const browser = await findBrowser({ ...options, platform: process.platform });
     const bundle = await bundleCompositions(options.cacheDir, options.lock);
-    return openDrawSession({ bundle, browser });
+    return openDrawSession({ renderer: 'plain', bundle, browser });
+  };
+  const drop = async (): Promise<void> => {
+    const session = await opening?.catch(() => undefined);
+    opening = undefined;
+    await session?.close();
   };
   return {
-    current() {
-      opening ??= open();
+    async current(renderer) {
+      if (opened !== renderer) await drop();
+      opened = renderer;
+      opening ??= open(renderer);
       return opening;
     },
-    async drop() {
-      const session = await opening?.catch(() => undefined);
-      opening = undefined;
-      await session?.close();
-    },
+    drop,
   };
 }
 
@@ -109,11 +116,11 @@ async function drawWithRetry(
   { assets }: RenderPlace,
   { sessions, signal, concurrency, onProgress }: RenderContext,
 ): Promise<Drawn> {
-  const { format, music } = input;
+  const { format, music, renderer } = input;
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
     try {
-      const session = await sessions.current();
+      const session = await sessions.current(renderer);
       return await session.draw({ format, video, assets, concurrency, ...(music && { music }) }, onProgress);
     } catch (error) {
       await sessions.drop();

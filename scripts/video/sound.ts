@@ -4,16 +4,26 @@ import type { Music } from '../../compositions/video/props.ts';
 import { runFf } from './probe.ts';
 import { DrawError } from './protocol.ts';
 
+type Sound = { readonly hash: string; readonly extension: string };
+
+const nameOf = ({ hash, extension }: Sound): string => `${hash}.${extension.replace(/^\./, '')}`;
+
 /** Finds a story's sound among the assets and how long it plays. `base` is the address of the assets. */
-export async function findMusic(
-  sound: { readonly hash: string; readonly extension: string },
-  assets: string,
-  base: string,
-): Promise<Music> {
-  const name = `${sound.hash}.${sound.extension.replace(/^\./, '')}`;
-  const seconds = await soundSeconds(path.join(assets, name));
+export async function findMusic(sound: Sound, assets: string, base: string): Promise<Music> {
+  const seconds = await lengthOf(sound, assets);
+  return { src: `${base}/${nameOf(sound)}`, durationInFrames: Math.max(1, Math.floor(seconds * FRAME_RATE)) };
+}
+
+/** The file of a story's sound, which can be played, and how long it plays. */
+export async function findSound(sound: Sound, assets: string): Promise<{ file: string; seconds: number }> {
+  return { file: path.join(assets, nameOf(sound)), seconds: await lengthOf(sound, assets) };
+}
+
+/** Seconds. Throws where the sound cannot be read. */
+async function lengthOf(sound: Sound, assets: string): Promise<number> {
+  const seconds = await soundSeconds(path.join(assets, nameOf(sound)));
   if (seconds === undefined) throw new DrawError({ kind: 'sound' });
-  return { src: `${base}/${name}`, durationInFrames: Math.max(1, Math.floor(seconds * FRAME_RATE)) };
+  return seconds;
 }
 
 /** Seconds; undefined where ffprobe cannot read it. */

@@ -19,7 +19,13 @@ import { createVideoPreparation } from './prepare-video.ts';
  */
 export async function prepareStudio(root: string, folder: string, locales?: readonly string[]): Promise<StudioStories> {
   const formats = FORMATS.flatMap((format) => (format.kind === 'video' ? [format.id] : []));
-  const options = { ...(locales && { locale: locales }), format: formats, encoding: 'png', captions: 'both' } as const;
+  const options = {
+    ...(locales && { locale: locales }),
+    format: formats,
+    encoding: 'png',
+    captions: 'both',
+    renderer: 'painted',
+  } as const;
   const rest = { force: false, release: false, allowMissing: true, explain: false };
   const prepared = await prepare(root, { ...options, ...rest }, new Log(() => {}));
   await mkdir(folder, { recursive: true });

@@ -10,7 +10,7 @@ import { folderWith, write } from '../rig.ts';
 
 const NEWSROOM = 'organisation: Union\nlocale: vi\nlocales: [vi, en, ru]\nformats: [link]\n';
 const OPTIONS = { allowMissing: false, release: false, force: false, explain: false } as const;
-const DRAW = { ...OPTIONS, encoding: 'png', captions: 'burned' } as const;
+const DRAW = { ...OPTIONS, encoding: 'png', captions: 'burned', renderer: 'painted' } as const;
 
 const texts = async (root: string, story?: readonly string[]) => {
   const log = new Log(() => undefined);

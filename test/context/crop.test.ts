@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { pageToSvg } from '../../compositions/paint/svg.ts';
 import { writeAssets } from '../../scripts/commands/assets.ts';
 import { cropOf, MOST_WIDTH, OUTLINE } from '../../scripts/context/crop.ts';
 import { cutCrop, opaque } from '../../scripts/context/cut-crop.ts';
 import { loadImages } from '../../scripts/render/images.ts';
 import { rasterise } from '../../scripts/render/raster.ts';
-import { pageToSvg } from '../../scripts/render/svg.ts';
 import { inkOf } from '../compositions/infographic/marks.ts';
 import { folderWith } from '../rig.ts';
 import { contextOf, storyImages } from './laid-out.ts';

@@ -3,10 +3,10 @@ import type { Page } from '../../compositions/layout/mark.ts';
 import { findFormat } from '../../compositions/model/format.ts';
 import type { JobInput } from '../../compositions/model/job-input.ts';
 import { findLocale } from '../../compositions/model/locale.ts';
+import { pageToSvg } from '../../compositions/paint/svg.ts';
 import { restingPages } from '../../scripts/context/drawn-pages.ts';
 import { loadImages } from '../../scripts/render/images.ts';
 import { type Pixels, rasterise } from '../../scripts/render/raster.ts';
-import { pageToSvg } from '../../scripts/render/svg.ts';
 import { createTextEngine } from '../../scripts/typography/index.ts';
 import type { GoldenCase } from './cases.ts';
 

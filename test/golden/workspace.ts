@@ -97,7 +97,14 @@ export async function planStories(
       write(root, `locales/${locale}/${story.slug}.json`, JSON.stringify(catalogOf(story.messages, locale)));
     }
   }
-  const choices = { encoding: 'png', captions: 'burned', force: false, release: false, explain: false } as const;
+  const choices = {
+    encoding: 'png',
+    captions: 'burned',
+    renderer: 'painted',
+    force: false,
+    release: false,
+    explain: false,
+  } as const;
   const prepared = await prepare(root, { ...choices, allowMissing: true }, log);
   if (prepared) await writeAssets(assets, prepared.assets);
   return { jobs: prepared?.plan.jobs.map(({ input }) => input) ?? [], findings: log.findings, assets };

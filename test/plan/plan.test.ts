@@ -16,6 +16,7 @@ const request = (changes: Partial<PlanRequest> = {}): PlanRequest => ({
   theme: sampleTheme,
   encoding: 'png',
   captions: 'both',
+  renderer: 'painted',
   toolchain: () => sampleToolchain(),
   ...changes,
 });

@@ -17,6 +17,7 @@ function record(
     theme: { ...sampleTheme, accent },
     encoding: 'png',
     captions: 'both',
+    renderer: 'painted',
     toolchain: () => sampleToolchain(toolchain),
   }).jobs[0]!;
 }

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Mark } from '../../compositions/layout/mark.ts';
 import type { VideoInput } from '../../compositions/model/job-input.ts';
 import type { PreparedVideo } from '../../compositions/video/prepare.ts';
+import { PAINTER } from '../../scripts/commands/open-renderers.ts';
 import type { Renderer } from '../../scripts/job/rendered.ts';
 import { runFf } from '../../scripts/video/probe.ts';
 import { createVideoRenderer } from '../../scripts/video/renderer.ts';
@@ -30,6 +31,7 @@ const open = (environment: Record<string, string> = {}): Renderer =>
     concurrency: 1,
     prepare: async () => ({ ...prepared, descriptions }),
     environment,
+    painter: PAINTER,
   });
 const place = () => ({ assets: path.join(folder, 'assets'), output: path.join(folder, 'output') });
 const fileOf = (name: string): string => path.join(folder, 'output', name);
@@ -198,7 +200,7 @@ describe('what can go wrong', () => {
       page: { ...scene.page, background: `#ffffff url(${address})` },
     }));
     prepared = { ...video, props: { ...video.props, scenes } };
-    await renderer.render(sampleInput({ id: 'mau/vi/mang' }), place());
+    await renderer.render(sampleInput({ id: 'mau/vi/mang', renderer: 'plain' }), place());
     listener.close();
     expect(asked).toBe(0);
   });
@@ -217,7 +219,7 @@ describe('what can go wrong', () => {
 
   it('a browser named in NHIPCAU_BROWSER that is not there is named in the finding', async () => {
     const other = open({ NHIPCAU_BROWSER: '/khong/co/chrome' });
-    const { files, findings } = await other.render(sampleInput(), place());
+    const { files, findings } = await other.render(sampleInput({ renderer: 'plain' }), place());
     await other.close();
     expect(files).toEqual([]);
     expect(findings).toMatchObject([{ id: 'render-failed.no-browser', values: { path: '/khong/co/chrome' } }]);
@@ -230,15 +232,35 @@ describe('what can go wrong', () => {
     it('a browser killed in the middle is replaced, and the video still made', async () => {
       prepared = tinyVideo(60);
       let killed = 0;
-      const { files, findings } = await renderer.render(sampleInput({ id: 'mau/vi/giet' }), place(), (done) => {
-        const browser = main();
-        if (done < 0.2 || killed > 0 || !browser) return;
-        killed = browser.pid;
+      const { files, findings } = await renderer.render(
+        sampleInput({ id: 'mau/vi/giet', renderer: 'plain' }),
+        place(),
+        (done) => {
+          const browser = main();
+          if (done < 0.2 || killed > 0 || !browser) return;
+          killed = browser.pid;
+          process.kill(killed, 'SIGKILL');
+        },
+      );
+      expect(killed).toBeGreaterThan(0);
+      expect(findings).toEqual([]);
+      expect(files.map((file) => path.extname(file.path))).toEqual(['.mp4', '.srt', '.vtt', '.jpg', '.txt']);
+    });
+
+    it('an encoder killed in the middle is replaced, and the video still made', async () => {
+      prepared = tinyVideo(900);
+      let killed = 0;
+      const { files, findings } = await renderer.render(sampleInput({ id: 'mau/vi/ma' }), place(), (done) => {
+        const encoder = ours().find(({ command }) => command.includes('ffmpeg') && command.includes('image2pipe'));
+        if (done < 0.1 || killed > 0 || !encoder) return;
+        killed = encoder.pid;
         process.kill(killed, 'SIGKILL');
       });
       expect(killed).toBeGreaterThan(0);
       expect(findings).toEqual([]);
       expect(files.map((file) => path.extname(file.path))).toEqual(['.mp4', '.srt', '.vtt', '.jpg', '.txt']);
+      const shown = ['-v', 'error', '-show_entries', 'stream=nb_frames', '-of', 'csv=p=0', fileOf('mau/vi/ma.mp4')];
+      expect(Number.parseInt(await runFf('ffprobe', shown), 10)).toBe(1800);
     });
 
     it('closing in the middle of a video gives it up, writes nothing and leaves no process', async () => {

@@ -31,6 +31,7 @@ export function sampleInput(change: Partial<VideoInput> = {}, words: SampleWords
     terms: [],
     fallback: false,
     captions: 'both',
+    renderer: 'painted',
     ...change,
   };
 }

@@ -3,8 +3,8 @@ import { Img } from 'remotion';
 import type { Box, Mark, TextMark } from '../../layout/mark.ts';
 import { placePicture } from '../../layout/place-picture.ts';
 import type { TextPicture } from '../../layout/text.ts';
+import { subpaths } from '../../paint/subpaths.ts';
 import type { MarkState } from '../mark-state.ts';
-import { subpaths } from '../subpaths.ts';
 
 export interface MarkViewProps {
   readonly mark: Mark;
@@ -17,11 +17,11 @@ export interface MarkViewProps {
 /** One mark of a page in one state. */
 export function MarkView({ mark, state, images }: MarkViewProps): ReactElement | null {
   if (state === undefined) return null;
-  const { opacity, transform, clipPath } = state;
+  const { opacity, rise, shown } = state;
   const worn: CSSProperties = {
     ...(opacity !== undefined && { opacity }),
-    ...(transform !== undefined && { transform }),
-    ...(clipPath !== undefined && { clipPath }),
+    ...(rise !== undefined && { transform: `translateY(${rise}px)` }),
+    ...(shown !== undefined && { clipPath: inset(mark.box, shown) }),
   };
   return (
     <div style={{ ...place(mark.box), ...worn }}>
@@ -37,6 +37,9 @@ const place = ({ x, y, width, height }: Box): CSSProperties => ({
   width,
   height,
 });
+
+const inset = ({ width, height }: Box, shown: Box): string =>
+  `inset(${shown.y}px ${width - shown.x - shown.width}px ${height - shown.y - shown.height}px ${shown.x}px)`;
 
 function Drawing({ mark, state, images }: MarkViewProps & { readonly state: MarkState }): ReactElement | null {
   switch (mark.kind) {
@@ -141,7 +144,9 @@ function Cropped({ mark, src, pan }: CroppedProps): ReactElement | null {
   return (
     <div style={{ ...fill, overflow: 'hidden', position: 'relative', borderRadius: mark.radius }}>
       {pan ? (
-        <div style={{ ...fill, transform: `scale(${pan.scale})`, transformOrigin: pan.origin }}>{image}</div>
+        <div style={{ ...fill, transform: `scale(${pan.scale})`, transformOrigin: `${pan.x * 100}% ${pan.y * 100}%` }}>
+          {image}
+        </div>
       ) : (
         image
       )}

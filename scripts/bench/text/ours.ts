@@ -1,7 +1,7 @@
 import type { Mark, Page } from '../../../compositions/layout/mark.ts';
 import type { PreparedText } from '../../../compositions/layout/text.ts';
+import { pageToSvg } from '../../../compositions/paint/svg.ts';
 import { rasterise } from '../../render/raster.ts';
-import { pageToSvg } from '../../render/svg.ts';
 import { type Grey, toGrey } from './grey.ts';
 
 /** A text with the place of its box on the sheet, px. */

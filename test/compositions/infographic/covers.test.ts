@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { shortAddress } from '../../../compositions/infographic/web-address.ts';
 import type { ImageMark, PathMark, TextMark } from '../../../compositions/layout/mark.ts';
 import { FORMATS, type FormatId } from '../../../compositions/model/format.ts';
+import { pageToSvg } from '../../../compositions/paint/svg.ts';
 import { lintPages } from '../../../scripts/lint/index.ts';
 import { rasterise } from '../../../scripts/render/raster.ts';
-import { pageToSvg } from '../../../scripts/render/svg.ts';
 import { documentOf, section, words } from './document.ts';
 import { faultsOf, layOut, textMarks, textsOf } from './marks.ts';
 

@@ -11,7 +11,7 @@ export interface ShippedText {
 /** A workspace read and planned as the command line does it. */
 export async function prepared(root: string, selection: Selection): Promise<Prepared> {
   const log = new Log(() => undefined);
-  const choices = { encoding: 'png', captions: 'burned', force: false, release: false } as const;
+  const choices = { encoding: 'png', captions: 'burned', renderer: 'painted', force: false, release: false } as const;
   const result = await prepare(root, { ...choices, allowMissing: false, explain: false, ...selection }, log);
   if (!result) throw new Error(JSON.stringify(log.findings));
   return result;

@@ -2,8 +2,8 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import type { PathMark } from '../../../compositions/layout/mark.ts';
+import { subpaths } from '../../../compositions/paint/subpaths.ts';
 import { MarkView } from '../../../compositions/video/scenes/MarkView.tsx';
-import { subpaths } from '../../../compositions/video/subpaths.ts';
 
 /** A line with a gap where data is missing: 100 px, then 300 px. */
 const GAPPED = 'M0 0L100 0M200 50L200 150L400 150';

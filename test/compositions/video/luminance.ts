@@ -50,7 +50,7 @@ function paintMark(
   cells: number[],
   page: Page,
   mark: Mark,
-  { opacity = 1, clipPath = '', drawn = 1 }: MarkState,
+  { opacity = 1, shown = { x: 0, y: 0, width: mark.box.width, height: mark.box.height }, drawn = 1 }: MarkState,
 ): void {
   if (mark.kind === 'image') paint(cells, page, mark.box, PHOTOGRAPH, opacity);
   if (mark.kind === 'text') {
@@ -65,10 +65,8 @@ function paintMark(
     if (mark.stroke !== undefined) paint(cells, page, mark.box, luminance(mark.stroke), LINE * ink);
   }
   if (mark.kind === 'rect') {
-    const [top = 0, right = 0, bottom = 0, left = 0] = (clipPath.match(/\d+(?=px| |\))/g) ?? []).map(Number);
-    const { x, y, width, height } = mark.box;
-    const shown = { x: x + left, y: y + top, width: width - left - right, height: height - top - bottom };
-    paint(cells, page, shown, luminance(mark.fill), opacity * (mark.opacity ?? 1));
+    const box = { ...shown, x: mark.box.x + shown.x, y: mark.box.y + shown.y };
+    paint(cells, page, box, luminance(mark.fill), opacity * (mark.opacity ?? 1));
   }
 }
 

@@ -28,7 +28,14 @@ function charactersOf({ id, page }: VideoScene): number {
 }
 
 it('in every shipped story and language, each page rests until it is read and each caption until it is heard', async () => {
-  const choices = { encoding: 'png', captions: 'burned', force: false, release: false, explain: false } as const;
+  const choices = {
+    encoding: 'png',
+    captions: 'burned',
+    renderer: 'painted',
+    force: false,
+    release: false,
+    explain: false,
+  } as const;
   const prepared = await prepare(shippedWorkspace(), { ...choices, allowMissing: true }, new Log(() => undefined));
   const jobs = prepared!.plan.jobs.flatMap(({ input }) =>
     input.kind === 'video' && isTried(input.locale, input.format) ? input : [],

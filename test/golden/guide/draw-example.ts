@@ -2,10 +2,10 @@ import sharp from 'sharp';
 import { findFormat } from '../../../compositions/model/format.ts';
 import type { JobInput } from '../../../compositions/model/job-input.ts';
 import { findLocale } from '../../../compositions/model/locale.ts';
+import { pageToSvg } from '../../../compositions/paint/svg.ts';
 import { restingPages } from '../../../scripts/context/drawn-pages.ts';
 import { loadImages } from '../../../scripts/render/images.ts';
 import { rasterise } from '../../../scripts/render/raster.ts';
-import { pageToSvg } from '../../../scripts/render/svg.ts';
 import { createTextEngine } from '../../../scripts/typography/index.ts';
 
 /** Width of a picture of the guide, px: it is shown at half of that. */

@@ -1,23 +1,23 @@
 import path from 'node:path';
 import { type HeadlessBrowser, renderMedia, renderStill, selectComposition } from '@remotion/renderer';
 import { withAddresses } from './addresses.ts';
-import type { DrawRequest, DrawSetup } from './protocol.ts';
+import type { DrawRequest, PlainSetup } from './protocol.ts';
 import type { BundleServer } from './server.ts';
 
 /** Remotion gives up a page that is not ready after this long. */
 const PAGE_TIMEOUT_MS = 25_000;
 
-export interface DrawStage {
+export interface PlainStage {
   readonly server: BundleServer;
   /** Started when first asked for, then kept. */
   readonly browser: () => Promise<HeadlessBrowser>;
-  readonly setup: DrawSetup;
+  readonly setup: PlainSetup;
   readonly request: DrawRequest;
   readonly progress: (done: number) => void;
 }
 
 /** Draws a video and its poster with plain Remotion. */
-export async function drawVideo({ server, browser, setup, request, progress }: DrawStage): Promise<void> {
+export async function drawPlain({ server, browser, setup, request, progress }: PlainStage): Promise<void> {
   const video = await withAddresses(request, server);
   const common = {
     serveUrl: server.url,

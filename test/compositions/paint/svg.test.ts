@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
-import type { Mark, Page } from '../../compositions/layout/mark.ts';
-import type { TextPicture } from '../../compositions/layout/text.ts';
-import { rasterise } from '../../scripts/render/raster.ts';
-import { pageToSvg } from '../../scripts/render/svg.ts';
-import { chart, documentOf, section, statistics, words } from '../compositions/infographic/document.ts';
-import { layOut } from '../compositions/infographic/marks.ts';
+import { describe, expect, it, test } from 'vitest';
+import type { Mark, Page } from '../../../compositions/layout/mark.ts';
+import type { TextPicture } from '../../../compositions/layout/text.ts';
+import { markSvg, pageToSvg } from '../../../compositions/paint/svg.ts';
+import { rasterise } from '../../../scripts/render/raster.ts';
+import { chart, documentOf, section, statistics, words } from '../infographic/document.ts';
+import { layOut } from '../infographic/marks.ts';
 
 const box = { x: 10, y: 10, width: 40, height: 40 };
 const rect = (fill: string, opacity = 1): Mark => ({ kind: 'rect', box, fill, opacity });
@@ -78,4 +78,40 @@ test('corners are round: of a box no more than half of it, and of a photograph a
 
 test('what is half clear shows what is under it', async () => {
   expect(await colourAt(page(rect('#000000', 0.5)), 30, 30)).toMatch(/^(7f|80){3}$/);
+});
+
+describe('on its way', () => {
+  it('a bar is as long as it has grown', () => {
+    const worn = { shown: { x: 0, y: 30, width: 40, height: 10 } };
+    expect(markSvg(rect('#ff0000'), 'a', noImage, worn)).toBe(
+      '<rect x="10" y="40" width="40" height="10" fill="#ff0000"/>',
+    );
+    expect(markSvg(rect('#ff0000'), 'a', noImage, { shown: { x: 0, y: 40, width: 40, height: 0 } })).toBe('');
+  });
+
+  it('what rises stands lower, and is half there', () => {
+    expect(markSvg(path('#ff0000'), 'a', noImage, { rise: 3.2, opacity: 0.5 })).toMatch(
+      / opacity="0.5" transform="translate\(10 13.2\)"/,
+    );
+    expect(markSvg(rect('#ff0000', 0.5), 'a', noImage, { opacity: 0.5 })).toContain('fill-opacity="0.25"');
+  });
+
+  it('a line is drawn as by one pen, in px of its own length', () => {
+    const line: Mark = { kind: 'path', box, d: 'M0 0L100 0M200 50L200 150L400 150', stroke: '#0b2a5b' };
+    const begun = markSvg(line, 'a', noImage, { drawn: 0.125 });
+    expect(begun).toContain('stroke-dasharray="50 200"');
+    expect(begun).not.toContain('M200 50');
+    const later = markSvg(line, 'a', noImage, { drawn: 0.625 });
+    expect(later.match(/stroke-dasharray/g)).toHaveLength(1);
+    expect(later).toContain('stroke-dasharray="150 600"');
+    expect(markSvg(line, 'a', noImage, { drawn: 1 })).not.toContain('dash');
+  });
+
+  it('a shape that is no rectangle is uncovered by a clip, with the width of its line', () => {
+    const worn = { shown: { x: 0, y: 0, width: 20, height: 40 } };
+    const thread: Mark = { kind: 'path', box, d: 'M0 20H40', stroke: '#0b2a5b', strokeWidth: 4 };
+    expect(markSvg(thread, 'a', noImage, worn)).toContain(
+      '<clipPath id="a"><rect x="6" y="6" width="28" height="48"/></clipPath><g clip-path="url(#a)">',
+    );
+  });
 });

@@ -25,7 +25,8 @@ export function subpaths(d: string): Subpath[] {
   });
 }
 
-function lengthOf(d: string): number {
+/** Length of a stretch, px; 1 where its numbers are not all points. */
+export function lengthOf(d: string): number {
   if (!POINTS_ONLY.test(d)) return 1;
   const numbers = (d.match(/-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/g) ?? []).map(Number);
   let length = 0;

@@ -1,0 +1,205 @@
+import type { Box, ImageMark, Mark, Page } from '../layout/mark.ts';
+import { copied, copyColumns, keepOutside, type Pixels, paintOver, paintPhoto } from '../paint/pixels.ts';
+import { groundSvg, type ImageOf, markSvg, svgOf } from '../paint/svg.ts';
+import { CAPTION } from './caption-style.ts';
+import { captionAt, isComingIn, momentOf } from './changing-frames.ts';
+import { markState, type Pan, type SceneMoment } from './mark-state.ts';
+import { transitionProgress } from './motion.ts';
+import type { BurnedCaption, VideoProps, VideoScene } from './props.ts';
+
+/** What a painter paints with, in Node and in a browser: the same SVG gives the same pixels in both. */
+export interface PaintTools {
+  readonly rasterise: (svg: string) => Pixels;
+  /** The address of an image that keeps still, as `data:` URI, cut to its place. */
+  readonly image: ImageOf;
+  /** The pixels of a photograph that moves: what its box shows, opaque. */
+  readonly photo: (mark: ImageMark) => Pixels;
+}
+
+/**
+ * Paints the frames of a video. A frame is named by what it shows (`keyOf`): frames of one name are equal by construction,
+ * since nothing but what the name holds reaches a pixel. The pixels of a frame are to be read before the next is painted.
+ */
+export interface Painter {
+  /** What a frame of the video shows. */
+  keyOf(frame: number): string;
+  paint(frame: number): Pixels;
+}
+
+export function createPainter(video: VideoProps, tools: PaintTools): Painter {
+  const sheets = keptSheets(tools);
+  const look = (frame: number): Look => lookAt(video, frame);
+  return {
+    keyOf: (frame) => JSON.stringify(keyOfLook(look(frame))),
+    paint(frame) {
+      const { scene, layers, under, uncovered, caption } = look(frame);
+      let pixels = paintLayers(scene, layers, sheets, tools);
+      if (under) {
+        const before = copied(paintLayers(under.scene, under.layers, sheets, tools));
+        copyColumns(pixels, before, uncovered.left, uncovered.right);
+        pixels = before;
+      }
+      if (!caption) return pixels;
+      const captioned = under ? pixels : copied(pixels);
+      paintOver(sheets.of(captionSvg(caption, scene.page)), captioned, caption.plate);
+      return captioned;
+    },
+  };
+}
+
+/** All that a frame shows. */
+interface Look {
+  readonly scene: VideoScene;
+  readonly layers: readonly Layer[];
+  /** The scene that this one comes in over, and the columns of this one that show. */
+  readonly under: { readonly scene: VideoScene; readonly layers: readonly Layer[] } | undefined;
+  readonly uncovered: { readonly left: number; readonly right: number };
+  readonly caption: BurnedCaption | undefined;
+}
+
+function lookAt(video: VideoProps, frame: number): Look {
+  const index = video.scenes.findLastIndex(({ from }) => from <= frame);
+  const scene = video.scenes[index]!;
+  const own = frame - scene.from;
+  const before = isComingIn(scene, own) ? video.scenes[index - 1] : undefined;
+  const { width } = scene.page;
+  const hidden = before ? Math.round((1 - transitionProgress(own)) * width) : 0;
+  return {
+    scene,
+    layers: layersOf(scene.page, momentOf(scene, own, video.direction)),
+    under: before && {
+      scene: before,
+      layers: layersOf(before.page, momentOf(before, before.durationInFrames + own, video.direction)),
+    },
+    uncovered: video.direction === 'rtl' ? { left: hidden, right: width } : { left: 0, right: width - hidden },
+    caption: captionAt(scene, own),
+  };
+}
+
+const keyOfLook = ({ scene, layers, under, uncovered, caption }: Look) => [
+  scene.from,
+  layers.map(keyOfLayer),
+  under ? [under.layers.map(keyOfLayer), uncovered] : null,
+  caption?.from ?? null,
+];
+
+const keyOfLayer = (layer: Layer) => (layer.kind === 'photo' ? layer.pan : layer.elements);
+
+/** Marks in painting order: runs that are drawn as SVG, and photographs on their way between them. */
+type Layer =
+  | { readonly kind: 'marks'; readonly elements: readonly (readonly [index: number, state: unknown])[] }
+  | { readonly kind: 'photo'; readonly mark: ImageMark; readonly pan: Pan };
+
+const ABOUT_MIDDLE: Pan = { scale: 1, x: 0.5, y: 0.5 };
+
+function layersOf(page: Page, moment: SceneMoment): Layer[] {
+  const layers: Layer[] = [];
+  let run: (readonly [number, unknown])[] = [];
+  const end = (): void => {
+    if (run.length > 0 || layers.length === 0) layers.push({ kind: 'marks', elements: run });
+    run = [];
+  };
+  page.marks.forEach((mark, index) => {
+    const state = markState(mark, moment);
+    if (state === undefined) return;
+    if (mark.kind !== 'image' || mark.motion?.kind !== 'pan') {
+      run.push([index, state]);
+      return;
+    }
+    end();
+    layers.push({ kind: 'photo', mark, pan: state.pan ?? ABOUT_MIDDLE });
+  });
+  end();
+  return layers;
+}
+
+function paintLayers(scene: VideoScene, layers: readonly Layer[], sheets: Sheets, tools: PaintTools): Pixels {
+  const { page } = scene;
+  const [ground, ...others] = layers.map((layer, number) =>
+    layer.kind === 'photo' ? layer : sheets.of(runSvg(page, layer.elements, number === 0, tools.image)),
+  );
+  if (!ground || 'kind' in ground) throw new Error('a page begins with its ground');
+  if (others.length === 0) return ground;
+  const painted = copied(ground);
+  for (const layer of others) {
+    if ('kind' in layer) paintMoving(layer, painted, page, sheets, tools);
+    else paintOver(layer, painted, { x: 0, y: 0, width: page.width, height: page.height });
+  }
+  return painted;
+}
+
+function paintMoving(
+  { mark, pan }: Extract<Layer, { kind: 'photo' }>,
+  painted: Pixels,
+  page: Page,
+  sheets: Sheets,
+  tools: PaintTools,
+): void {
+  const box = wholePixels(mark.box);
+  const { radius = 0 } = mark;
+  const under = radius > 0 ? copied(painted) : undefined;
+  paintPhoto(tools.photo(mark), painted, box, pan);
+  if (!under) return;
+  const { x, y, width, height } = box;
+  const shape = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="#fff"/>`;
+  keepOutside(sheets.of(svgOf(page, shape)), under, painted, box);
+}
+
+function runSvg(
+  page: Page,
+  elements: readonly (readonly [index: number, state: unknown])[],
+  isGround: boolean,
+  image: ImageOf,
+): string {
+  const drawn = elements.map(([index, state]) =>
+    markSvg(page.marks[index] as Mark, `m${index}`, image, state as object),
+  );
+  return svgOf(page, (isGround ? groundSvg(page) : '') + drawn.join(''));
+}
+
+/** The box whose edges stand on whole px. */
+export function wholePixels({ x, y, width, height }: Box): Box {
+  const [left, top] = [Math.round(x), Math.round(y)];
+  return { x: left, y: top, width: Math.round(x + width) - left, height: Math.round(y + height) - top };
+}
+
+/** A caption on its plate: there or not there, since a fading plate would be read as a change of scene. */
+function captionSvg({ box, plate, text }: BurnedCaption, page: Page): string {
+  const { x, y, width, height } = plate;
+  const ground = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${CAPTION.radius}" fill="${CAPTION.plate}"/>`;
+  const letters = markSvg(
+    {
+      kind: 'text',
+      box,
+      text,
+      fill: CAPTION.ink,
+      role: 'caption',
+      weight: 600,
+      sizes: { best: text.size, least: text.size },
+    },
+    'caption',
+    () => '',
+  );
+  return svgOf(page, ground + letters);
+}
+
+interface Sheets {
+  of(svg: string): Pixels;
+}
+
+/** Sheets that most frames of a scene share: its ground at rest, what lies over its photograph, its caption. */
+const KEPT = 6;
+
+function keptSheets({ rasterise }: PaintTools): Sheets {
+  const kept = new Map<string, Pixels>();
+  return {
+    of(svg) {
+      const pixels = kept.get(svg) ?? rasterise(svg);
+      kept.delete(svg);
+      kept.set(svg, pixels);
+      const [oldest] = kept.keys();
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+      return pixels;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { i420Bytes, toI420 } from '../../scripts/video/paint/i420.ts';
+
+const [WIDTH, HEIGHT] = [6, 4];
+
+function converted(colourAt: (x: number, y: number) => readonly [number, number, number]): Uint8Array {
+  const data = new Uint8Array(WIDTH * HEIGHT * 4);
+  for (let at = 0; at < WIDTH * HEIGHT; at += 1) {
+    data.set([...colourAt(at % WIDTH, Math.floor(at / WIDTH)), 255], at * 4);
+  }
+  const planes = new Uint8Array(i420Bytes(WIDTH, HEIGHT));
+  toI420({ width: WIDTH, height: HEIGHT, data }, planes);
+  return planes;
+}
+
+/** ITU-R BT.709-6, 3.3 to 3.5, in tv range. */
+function standard([red, green, blue]: readonly [number, number, number]): [number, number, number] {
+  const [r, g, b] = [red / 255, green / 255, blue / 255];
+  const y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  return [16 + 219 * y, 128 + (224 * (b - y)) / 1.8556, 128 + (224 * (r - y)) / 1.5748];
+}
+
+it('every colour is that of the standard, to less than a level', () => {
+  const levels = [0, 1, 11, 64, 127, 128, 200, 254, 255];
+  for (const red of levels) {
+    for (const green of levels) {
+      for (const blue of levels) {
+        const colour = [red, green, blue] as const;
+        const planes = converted(() => colour);
+        const [y, cb, cr] = standard(colour);
+        const seen = [planes[9]!, planes[WIDTH * HEIGHT + 4]!, planes[WIDTH * HEIGHT + (WIDTH / 2) * 2 + 4]!];
+        [y, cb, cr].forEach((wanted, plane) => {
+          expect(Math.abs(seen[plane]! - wanted), `${colour} ${plane}`).toBeLessThanOrEqual(0.51);
+        });
+      }
+    }
+  }
+});
+
+it('colours stand on every second column, between two rows', () => {
+  // A red column between two samples: a quarter of each, and nothing of those further off.
+  const planes = converted((x) => (x === 3 ? [255, 0, 0] : [0, 0, 0]));
+  const [, , full] = standard([255, 0, 0]);
+  const red = [...planes.subarray(WIDTH * HEIGHT + 6, WIDTH * HEIGHT + 9)];
+  expect(red[0]).toBe(128);
+  expect(Math.abs(red[1]! - (128 + (full - 128) / 4))).toBeLessThanOrEqual(0.51);
+  expect(Math.abs(red[2]! - (128 + (full - 128) / 4))).toBeLessThanOrEqual(0.51);
+  const rows = converted((_, y) => (y === 0 ? [255, 0, 0] : [0, 0, 0]));
+  expect(Math.abs(rows[WIDTH * HEIGHT + 6]! - (128 + (full - 128) / 2))).toBeLessThanOrEqual(0.51);
+  expect(rows[WIDTH * HEIGHT + 9]).toBe(128);
+});
