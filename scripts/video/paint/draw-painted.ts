@@ -37,7 +37,7 @@ export async function drawPainted(
       const end = shown[number + 1] ?? frames;
       for (let at = shown[number]!; at < end; at += 1) {
         await encoder.write(frame);
-        progress(at / frames);
+        if (at % fps === 0) progress(at / frames);
       }
       number += 1;
     }
