@@ -57,7 +57,7 @@ export function keepOutside(shape: Pixels, under: Pixels, picture: Pixels, box: 
   }
 }
 
-/** How a photograph lies in its box: `scale` times as large, about a point given as shares of the box. */
+/** How a photograph lies in its box: `scale` times as large, about a point given as shares of the box from its top left corner. */
 export interface Lie {
   readonly scale: number;
   readonly x: number;

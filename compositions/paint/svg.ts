@@ -58,11 +58,16 @@ function drawRect(mark: RectMark, { opacity = 1, rise = 0, shown }: Worn): strin
 }
 
 /** Place and corners. Edges stand on whole px, or they would be blurred; corners that would meet are made smaller. */
-function boxed({ box: { x, y, width, height }, radius = 0 }: RectMark | ImageMark): string {
+function boxed({ box, radius = 0 }: Pick<RectMark, 'box' | 'radius'>): string {
+  const { x, y, width, height } = wholePixels(box);
+  const round = Math.min(radius, width / 2, height / 2);
+  return `x="${x}" y="${y}" width="${width}" height="${height}"${round > 0 ? ` rx="${round}"` : ''}`;
+}
+
+/** The box whose edges stand on whole px. */
+export function wholePixels({ x, y, width, height }: Box): Box {
   const [left, top] = [Math.round(x), Math.round(y)];
-  const [across, down] = [Math.round(x + width) - left, Math.round(y + height) - top];
-  const round = Math.min(radius, across / 2, down / 2);
-  return `x="${left}" y="${top}" width="${across}" height="${down}"${round > 0 ? ` rx="${round}"` : ''}`;
+  return { x: left, y: top, width: Math.round(x + width) - left, height: Math.round(y + height) - top };
 }
 
 const attribute = (name: string, value: number): string => (value === 1 ? '' : ` ${name}="${short(value)}"`);

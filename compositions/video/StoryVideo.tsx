@@ -1,12 +1,7 @@
 import type { ReactElement } from 'react';
 import { AbsoluteFill, Html5Audio, interpolate, Sequence } from 'remotion';
-import { type Music, type StoryVideoProps, type VideoProps, videoFrames } from './props.ts';
+import { MUSIC, type Music, type StoryVideoProps, type VideoProps, videoFrames } from './props.ts';
 import { SceneView } from './scenes/SceneView.tsx';
-
-/** Music stays under what is read. */
-const MUSIC_VOLUME = 0.5;
-/** It ends with the picture, not in the middle of a beat. */
-const MUSIC_FADE_SECONDS = 2;
 
 /** A story as a video: its scenes one after the other, each coming in over the one before. */
 export function StoryVideo({ video }: StoryVideoProps): ReactElement | null {
@@ -31,10 +26,10 @@ export function StoryVideo({ video }: StoryVideoProps): ReactElement | null {
 /** A track shorter than the video starts again: silence halfway would sound like a fault. */
 function MusicTrack({ video, music }: { readonly video: VideoProps; readonly music: Music }): ReactElement {
   const end = videoFrames(video);
-  const fade = Math.min(end, MUSIC_FADE_SECONDS * video.fps);
+  const fade = Math.min(end, MUSIC.fadeSeconds * video.fps);
   const starts = Array.from({ length: Math.ceil(end / music.durationInFrames) }, (_, n) => n * music.durationInFrames);
   const volume = (frame: number): number =>
-    interpolate(frame, [end - fade, end], [MUSIC_VOLUME, 0], { extrapolateLeft: 'clamp', extrapolateRight: 'clamp' });
+    interpolate(frame, [end - fade, end], [MUSIC.volume, 0], { extrapolateLeft: 'clamp', extrapolateRight: 'clamp' });
   return (
     <>
       {starts.map((start) => (

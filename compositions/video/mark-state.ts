@@ -1,26 +1,12 @@
 import type { Box, Mark, Motion } from '../layout/mark.ts';
+import type { Lie } from '../paint/pixels.ts';
+import type { Worn } from '../paint/svg.ts';
 import { countOpacity, motionProgress, panScale, riseOffset } from './motion.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What a mark wears on its way; empty at rest, so that no layer of its own changes how it is drawn. */
-export interface MarkState {
-  readonly opacity?: number;
-  /** px by which it still stands too low. */
-  readonly rise?: number;
-  /** The part of its box that shows, px from the box's corner. */
-  readonly shown?: Box;
-  /** Which of the number's steps shows. */
-  readonly step?: number;
-  /** How much of a path is drawn, from 0 to 1. */
-  readonly drawn?: number;
-  readonly pan?: Pan;
-}
-
-/** How large a photograph is in its box, and about which point, as shares of the box from its top left corner. */
-export interface Pan {
-  readonly scale: number;
-  readonly x: number;
-  readonly y: number;
+export interface MarkState extends Worn {
+  readonly pan?: Lie;
 }
 /** Where a scene stands. */
 export interface SceneMoment {

@@ -1,9 +1,9 @@
-import type { Box, ImageMark, Mark, Page } from '../layout/mark.ts';
-import { copied, copyColumns, keepOutside, type Pixels, paintOver, paintPhoto } from '../paint/pixels.ts';
-import { groundSvg, type ImageOf, markSvg, svgOf } from '../paint/svg.ts';
+import type { ImageMark, Mark, Page } from '../layout/mark.ts';
+import { copied, copyColumns, keepOutside, type Lie, type Pixels, paintOver, paintPhoto } from '../paint/pixels.ts';
+import { groundSvg, type ImageOf, markSvg, svgOf, wholePixels } from '../paint/svg.ts';
 import { CAPTION } from './caption-style.ts';
 import { captionAt, isComingIn, momentOf } from './changing-frames.ts';
-import { markState, type Pan, type SceneMoment } from './mark-state.ts';
+import { type MarkState, markState, type SceneMoment } from './mark-state.ts';
 import { transitionProgress } from './motion.ts';
 import type { BurnedCaption, VideoProps, VideoScene } from './props.ts';
 
@@ -17,22 +17,21 @@ export interface PaintTools {
 }
 
 /**
- * Paints the frames of a video. A frame is named by what it shows (`keyOf`): frames of one name are equal by construction,
- * since nothing but what the name holds reaches a pixel. The pixels of a frame are to be read before the next is painted.
+ * What a frame of the video shows, as a name: frames of one name are equal by construction, since nothing but what the name
+ * holds reaches a pixel.
  */
+export const frameName = (video: VideoProps, frame: number): string => JSON.stringify(nameOfLook(lookAt(video, frame)));
+
+/** Paints the frames of a video. The pixels of one are to be read before the next is painted. */
 export interface Painter {
-  /** What a frame of the video shows. */
-  keyOf(frame: number): string;
   paint(frame: number): Pixels;
 }
 
 export function createPainter(video: VideoProps, tools: PaintTools): Painter {
   const sheets = keptSheets(tools);
-  const look = (frame: number): Look => lookAt(video, frame);
   return {
-    keyOf: (frame) => JSON.stringify(keyOfLook(look(frame))),
     paint(frame) {
-      const { scene, layers, under, uncovered, caption } = look(frame);
+      const { scene, layers, under, uncovered, caption } = lookAt(video, frame);
       let pixels = paintLayers(scene, layers, sheets, tools);
       if (under) {
         const before = copied(paintLayers(under.scene, under.layers, sheets, tools));
@@ -41,7 +40,7 @@ export function createPainter(video: VideoProps, tools: PaintTools): Painter {
       }
       if (!caption) return pixels;
       const captioned = under ? pixels : copied(pixels);
-      paintOver(sheets.of(captionSvg(caption, scene.page)), captioned, caption.plate);
+      paintOver(sheets.of(captionSvg(caption, scene.page, tools.image)), captioned, caption.plate);
       return captioned;
     },
   };
@@ -76,25 +75,28 @@ function lookAt(video: VideoProps, frame: number): Look {
   };
 }
 
-const keyOfLook = ({ scene, layers, under, uncovered, caption }: Look) => [
+const nameOfLook = ({ scene, layers, under, uncovered, caption }: Look) => [
   scene.from,
-  layers.map(keyOfLayer),
-  under ? [under.layers.map(keyOfLayer), uncovered] : null,
+  layers.map(nameOfLayer),
+  under ? [under.layers.map(nameOfLayer), uncovered] : null,
   caption?.from ?? null,
 ];
 
-const keyOfLayer = (layer: Layer) => (layer.kind === 'photo' ? layer.pan : layer.elements);
+const nameOfLayer = (layer: Layer) => (layer.kind === 'photo' ? layer.pan : layer.elements);
+
+/** A mark by its number on the page, and how it is drawn. */
+type Element = readonly [index: number, state: MarkState];
 
 /** Marks in painting order: runs that are drawn as SVG, and photographs on their way between them. */
 type Layer =
-  | { readonly kind: 'marks'; readonly elements: readonly (readonly [index: number, state: unknown])[] }
-  | { readonly kind: 'photo'; readonly mark: ImageMark; readonly pan: Pan };
+  | { readonly kind: 'marks'; readonly elements: readonly Element[] }
+  | { readonly kind: 'photo'; readonly mark: ImageMark; readonly pan: Lie };
 
-const ABOUT_MIDDLE: Pan = { scale: 1, x: 0.5, y: 0.5 };
+const ABOUT_MIDDLE: Lie = { scale: 1, x: 0.5, y: 0.5 };
 
 function layersOf(page: Page, moment: SceneMoment): Layer[] {
   const layers: Layer[] = [];
-  let run: (readonly [number, unknown])[] = [];
+  let run: Element[] = [];
   const end = (): void => {
     if (run.length > 0 || layers.length === 0) layers.push({ kind: 'marks', elements: run });
     run = [];
@@ -140,47 +142,21 @@ function paintMoving(
   const under = radius > 0 ? copied(painted) : undefined;
   paintPhoto(tools.photo(mark), painted, box, pan);
   if (!under) return;
-  const { x, y, width, height } = box;
-  const shape = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="#fff"/>`;
+  const shape = markSvg({ kind: 'rect', box, radius, fill: '#ffffff' }, 'shape', tools.image);
   keepOutside(sheets.of(svgOf(page, shape)), under, painted, box);
 }
 
-function runSvg(
-  page: Page,
-  elements: readonly (readonly [index: number, state: unknown])[],
-  isGround: boolean,
-  image: ImageOf,
-): string {
-  const drawn = elements.map(([index, state]) =>
-    markSvg(page.marks[index] as Mark, `m${index}`, image, state as object),
-  );
+function runSvg(page: Page, elements: readonly Element[], isGround: boolean, image: ImageOf): string {
+  const drawn = elements.map(([index, state]) => markSvg(page.marks[index]!, `m${index}`, image, state));
   return svgOf(page, (isGround ? groundSvg(page) : '') + drawn.join(''));
 }
 
-/** The box whose edges stand on whole px. */
-export function wholePixels({ x, y, width, height }: Box): Box {
-  const [left, top] = [Math.round(x), Math.round(y)];
-  return { x: left, y: top, width: Math.round(x + width) - left, height: Math.round(y + height) - top };
-}
-
 /** A caption on its plate: there or not there, since a fading plate would be read as a change of scene. */
-function captionSvg({ box, plate, text }: BurnedCaption, page: Page): string {
-  const { x, y, width, height } = plate;
-  const ground = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${CAPTION.radius}" fill="${CAPTION.plate}"/>`;
-  const letters = markSvg(
-    {
-      kind: 'text',
-      box,
-      text,
-      fill: CAPTION.ink,
-      role: 'caption',
-      weight: 600,
-      sizes: { best: text.size, least: text.size },
-    },
-    'caption',
-    () => '',
-  );
-  return svgOf(page, ground + letters);
+function captionSvg({ box, plate, text }: BurnedCaption, page: Page, image: ImageOf): string {
+  const sizes = { best: text.size, least: text.size };
+  const ground: Mark = { kind: 'rect', box: plate, radius: CAPTION.radius, fill: CAPTION.plate };
+  const letters: Mark = { kind: 'text', box, text, fill: CAPTION.ink, role: 'caption', weight: 600, sizes };
+  return svgOf(page, [ground, letters].map((mark, index) => markSvg(mark, `c${index}`, image)).join(''));
 }
 
 interface Sheets {

@@ -28,6 +28,9 @@ export interface Music {
   readonly durationInFrames: number;
 }
 
+/** Music stays under what is read, and ends with the picture, not in the middle of a beat. */
+export const MUSIC = { volume: 0.5, fadeSeconds: 2 } as const;
+
 /** Everything the composition draws: prepared in Node, so that the page itself decides nothing. */
 export interface VideoProps {
   readonly width: number;

@@ -1,7 +1,7 @@
 import { FORMATS } from '../../compositions/model/format.ts';
 import type { StillInput } from '../../compositions/model/job-input.ts';
 import type { AssetFile } from '../commands/assets.ts';
-import { Log } from '../commands/command.ts';
+import { Log, USUAL } from '../commands/command.ts';
 import { prepare } from '../commands/prepare.ts';
 import { PACKAGE } from '../commands/toolchain.ts';
 
@@ -27,17 +27,7 @@ const MEASURED = FORMATS.filter(({ id, kind }) => kind === 'still' && id !== 'a4
 /** The shipped stories in all their locales, as `render` plans them. Throws where one of them has an error. */
 export async function shippedMatrix(): Promise<Matrix> {
   const log = new Log(() => undefined);
-  const options = {
-    format: MEASURED,
-    encoding: 'png',
-    captions: 'burned',
-    renderer: 'painted',
-    force: false,
-    release: false,
-    allowMissing: false,
-    explain: false,
-  } as const;
-  const prepared = await prepare(PACKAGE, options, log);
+  const prepared = await prepare(PACKAGE, { ...USUAL, format: MEASURED }, log);
   if (!prepared || prepared.blocked.length > 0) {
     throw new Error(`the shipped stories have errors: ${JSON.stringify(log.findings.slice(0, 3))}`);
   }

@@ -43,6 +43,17 @@ export interface DrawOptions {
   readonly explain: boolean;
 }
 
+/** How they are made where the user says nothing of it. */
+export const USUAL: DrawOptions = {
+  encoding: 'png',
+  captions: 'both',
+  renderer: 'painted',
+  force: false,
+  release: false,
+  allowMissing: false,
+  explain: false,
+};
+
 export type Command<O> = (config: Config, options: O, emit: Emit) => Promise<CommandResult>;
 
 /** Gathers what a command finds, telling the reporter at once. The same finding is told only once. */

@@ -10,7 +10,7 @@ import {
 } from '../../compositions/model/job-input.ts';
 import { isPseudo } from '../../compositions/model/locale.ts';
 import { LANGUAGES } from '../report/words.ts';
-import type { DrawOptions, Selection } from './command.ts';
+import { type DrawOptions, type Selection, USUAL } from './command.ts';
 import { selectionFaults } from './selection.ts';
 import { unknownNames } from './unknown-name.ts';
 
@@ -103,9 +103,9 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
     ...selection,
     dryRun: raw.dryRun === true,
     ...(typeof raw.jobs === 'string' && { jobs: Number(raw.jobs) }),
-    encoding: (raw.encode ?? 'png') as Encoding,
-    captions: (raw.captions ?? 'both') as CaptionMode,
-    renderer: (raw.renderer ?? 'painted') as VideoRenderer,
+    encoding: (raw.encode ?? USUAL.encoding) as Encoding,
+    captions: (raw.captions ?? USUAL.captions) as CaptionMode,
+    renderer: (raw.renderer ?? USUAL.renderer) as VideoRenderer,
     force: raw.force === true,
     release: raw.release === true,
     allowMissing: raw.allowMissing === true,

@@ -3,6 +3,7 @@ import { type HeadlessBrowser, renderMedia, renderStill, selectComposition } fro
 import { withAddresses } from './addresses.ts';
 import type { DrawRequest, PlainSetup } from './protocol.ts';
 import type { BundleServer } from './server.ts';
+import { BITRATE } from './sound.ts';
 
 /** Remotion gives up a page that is not ready after this long. */
 const PAGE_TIMEOUT_MS = 25_000;
@@ -36,7 +37,7 @@ export async function drawPlain({ server, browser, setup, request, progress }: P
     composition,
     outputLocation: path.join(request.folder, 'video.mp4'),
     ...ENCODING,
-    audioBitrate: video.music === undefined ? SILENCE_BITRATE : MUSIC_BITRATE,
+    audioBitrate: video.music === undefined ? BITRATE.silence : BITRATE.music,
     concurrency: request.concurrency,
     onProgress: (state) => progress(state.progress),
   });
@@ -68,7 +69,3 @@ const ENCODING = {
   sampleRate: 48_000,
   enforceAudioTrack: true,
 } as const;
-
-/** The encoder fills whatever it is given, even with silence. */
-const SILENCE_BITRATE = '32k';
-const MUSIC_BITRATE = '192k';

@@ -4,6 +4,9 @@ import type { Music } from '../../compositions/video/props.ts';
 import { runFf } from './probe.ts';
 import { DrawError } from './protocol.ts';
 
+/** The encoder fills whatever it is given, even with silence. */
+export const BITRATE = { silence: '32k', music: '192k' } as const;
+
 type Sound = { readonly hash: string; readonly extension: string };
 
 const nameOf = ({ hash, extension }: Sound): string => `${hash}.${extension.replace(/^\./, '')}`;

@@ -1,8 +1,9 @@
 import sharp from 'sharp';
 import type { ImageMark } from '../../compositions/layout/mark.ts';
 import type { Pixels } from '../../compositions/paint/pixels.ts';
+import { wholePixels } from '../../compositions/paint/svg.ts';
 import { LARGEST_PAN } from '../../compositions/video/motion.ts';
-import { type PaintTools, wholePixels } from '../../compositions/video/painter.ts';
+import type { PaintTools } from '../../compositions/video/painter.ts';
 import type { VideoProps } from '../../compositions/video/props.ts';
 import { readAsset } from '../job/read-asset.ts';
 import { loadImages } from '../render/images.ts';

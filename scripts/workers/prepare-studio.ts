@@ -5,7 +5,7 @@ import type { VideoInput } from '../../compositions/model/job-input.ts';
 import type { PreparedVideo } from '../../compositions/video/prepare.ts';
 import { type StudioStories, studioAsset, studioFile } from '../../compositions/video/studio-stories.ts';
 import { writeAssets } from '../commands/assets.ts';
-import { Log } from '../commands/command.ts';
+import { Log, USUAL } from '../commands/command.ts';
 import { prepare } from '../commands/prepare.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { PlannedJob } from '../plan/plan.ts';
@@ -19,15 +19,8 @@ import { createVideoPreparation } from './prepare-video.ts';
  */
 export async function prepareStudio(root: string, folder: string, locales?: readonly string[]): Promise<StudioStories> {
   const formats = FORMATS.flatMap((format) => (format.kind === 'video' ? [format.id] : []));
-  const options = {
-    ...(locales && { locale: locales }),
-    format: formats,
-    encoding: 'png',
-    captions: 'both',
-    renderer: 'painted',
-  } as const;
-  const rest = { force: false, release: false, allowMissing: true, explain: false };
-  const prepared = await prepare(root, { ...options, ...rest }, new Log(() => {}));
+  const options = { ...USUAL, ...(locales && { locale: locales }), format: formats, allowMissing: true };
+  const prepared = await prepare(root, options, new Log(() => {}));
   await mkdir(folder, { recursive: true });
   if (!prepared) return { stories: [], locales: [] };
 

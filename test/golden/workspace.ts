@@ -6,7 +6,7 @@ import type { JobInput } from '../../compositions/model/job-input.ts';
 import type { Message } from '../../compositions/model/story.ts';
 import { keysOf, pluralCategories } from '../../scripts/catalog/plural-forms.ts';
 import { writeAssets } from '../../scripts/commands/assets.ts';
-import { Log } from '../../scripts/commands/command.ts';
+import { Log, USUAL } from '../../scripts/commands/command.ts';
 import { prepare } from '../../scripts/commands/prepare.ts';
 import { readWorkspace } from '../../scripts/commands/read-workspace.ts';
 import { GOLDEN_LOCALES, type GoldenCase } from './cases.ts';
@@ -97,15 +97,7 @@ export async function planStories(
       write(root, `locales/${locale}/${story.slug}.json`, JSON.stringify(catalogOf(story.messages, locale)));
     }
   }
-  const choices = {
-    encoding: 'png',
-    captions: 'burned',
-    renderer: 'painted',
-    force: false,
-    release: false,
-    explain: false,
-  } as const;
-  const prepared = await prepare(root, { ...choices, allowMissing: true }, log);
+  const prepared = await prepare(root, { ...USUAL, captions: 'burned', allowMissing: true }, log);
   if (prepared) await writeAssets(assets, prepared.assets);
   return { jobs: prepared?.plan.jobs.map(({ input }) => input) ?? [], findings: log.findings, assets };
 }

@@ -1,12 +1,12 @@
 import { RenderInternals } from '@remotion/renderer';
+import { MUSIC } from '../../../compositions/video/props.ts';
+import { BITRATE } from '../sound.ts';
 import { i420Bytes } from './i420.ts';
-import type { FrameLayout } from './messages.ts';
 
 export interface EncodeJob {
   readonly width: number;
   readonly height: number;
   readonly fps: number;
-  readonly as: FrameLayout;
   readonly preset: string;
   readonly crf: number;
   /** How many frames there will be. */
@@ -24,11 +24,6 @@ export interface Encoder {
   finish(): Promise<void>;
   kill(): void;
 }
-
-/** Music stays under what is read, and ends with the picture, not in the middle of a beat. */
-const MUSIC = { volume: 0.5, fadeSeconds: 2 } as const;
-/** The encoder fills whatever it is given, even with silence. */
-const BITRATE = { silence: '32k', music: '192k' } as const;
 
 /** A track of the picture's length, AAC-LC at 48 kHz: platforms ask for one even where there is nothing to hear. */
 function soundArguments({ frames, fps, music }: EncodeJob): string[] {
@@ -50,20 +45,17 @@ function soundArguments({ frames, fps, music }: EncodeJob): string[] {
 /** What platforms take without converting: H.264 High, yuv420p, bt709 in tv range. */
 const COLOURS = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'];
 
-/** Starts an H.264 encoder. Frames are raw: an image format would cost more than the encoding. */
+/** Starts an H.264 encoder. Frames are raw I420: an image format would cost more than the encoding. */
 export function openEncoder(job: EncodeJob): Encoder {
-  const { width, height, fps, as, preset, crf, file } = job;
-  const bytes = as === 'i420' ? i420Bytes(width, height) : width * height * 4;
+  const { width, height, fps, preset, crf, file } = job;
   const task = RenderInternals.callFf({
     bin: 'ffmpeg',
     args: [
       ...['-hide_banner', '-loglevel', 'error', '-f', 'image2pipe', '-framerate', String(fps), '-c:v', 'rawvideo'],
-      ...['-frame_size', String(bytes), '-video_size', `${width}x${height}`],
+      ...['-frame_size', String(i420Bytes(width, height)), '-video_size', `${width}x${height}`],
       // Said of the input as well: of pixels that say nothing of their colours, ffmpeg converts what it takes them for.
-      ...(as === 'i420' ? ['-pixel_format', 'yuv420p', ...COLOURS] : ['-pixel_format', 'rgba']),
-      ...['-i', '-'],
+      ...['-pixel_format', 'yuv420p', ...COLOURS, '-i', '-'],
       ...soundArguments(job),
-      ...(as === 'rgba' ? ['-vf', 'zscale=matrix=709:matrixin=709:range=limited'] : []),
       ...['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-pix_fmt', 'yuv420p', '-profile:v', 'high'],
       ...['-x264-params', 'colorprim=bt709:transfer=bt709:colormatrix=bt709'],
       ...COLOURS,

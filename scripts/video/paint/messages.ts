@@ -1,6 +1,6 @@
 import type { VideoProps } from '../../../compositions/video/props.ts';
 
-/** How the pixels of a frame are handed over: `i420` as encoders take them, `rgba` for an encoder that converts. */
+/** How the pixels of a frame are handed over: `i420` as the encoder takes them, `rgba` for a picture. */
 export type FrameLayout = 'rgba' | 'i420';
 
 export type PaintRequest =

@@ -9,17 +9,11 @@ const AHEAD = 2 * RUN;
 
 /** Threads that paint frames. */
 export interface PaintPool {
-  /** The frames asked for, in their order, painted by all threads. Rejects where a thread fails or ends. */
-  paint(request: PaintJob): AsyncGenerator<Uint8Array>;
+  /** Begins with a video: its images are loaded once by each thread. `assets`: folder of prepared assets. */
+  open(video: VideoProps, assets: string): void;
+  /** Frames of the open video, in the order given, painted by all threads. Rejects where a thread fails or ends. */
+  paint(frames: readonly number[], as: FrameLayout): AsyncGenerator<Uint8Array>;
   close(): Promise<void>;
-}
-
-export interface PaintJob {
-  readonly video: VideoProps;
-  /** Folder of prepared assets. */
-  readonly assets: string;
-  readonly frames: readonly number[];
-  readonly as: FrameLayout;
 }
 
 /** Threads that run `worker` (a module's address). They stay for the next video: they have loaded all that paints. */
@@ -27,7 +21,10 @@ export function openPaintPool(worker: string, threads: number): PaintPool {
   const workers = Array.from({ length: threads }, () => new Worker(new URL(worker)));
   const send = (worker: Worker, request: PaintRequest): void => worker.postMessage(request);
   return {
-    async *paint({ video, assets, frames, as }) {
+    open(video, assets) {
+      for (const worker of workers) send(worker, { kind: 'open', video, assets });
+    },
+    async *paint(frames, as) {
       const painted = new Map<number, Uint8Array>();
       let failure: unknown;
       let wake: () => void = () => {};
@@ -58,23 +55,27 @@ export function openPaintPool(worker: string, threads: number): PaintPool {
       const ears = workers.map((worker) => ({ worker, message: hear(worker) }));
       for (const { worker, message } of ears) {
         worker.on('message', message).once('error', fail).once('exit', fail);
-        send(worker, { kind: 'open', video, assets });
       }
+      const until = async (isSo: () => boolean): Promise<void> => {
+        while (!isSo() && failure === undefined) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+        if (failure !== undefined) throw failure;
+      };
       try {
         share();
         for (const frame of frames) {
-          while (!painted.has(frame) && failure === undefined) {
-            await new Promise<void>((resolve) => {
-              wake = resolve;
-            });
-          }
-          if (failure !== undefined) throw failure;
+          await until(() => painted.has(frame));
           const data = painted.get(frame)!;
           painted.delete(frame);
           taken += 1;
           share();
           yield data;
         }
+        // What is said of these frames is heard before others are asked for.
+        await until(() => idle.size === workers.length);
       } finally {
         for (const { worker, message } of ears) worker.off('message', message).off('error', fail).off('exit', fail);
       }

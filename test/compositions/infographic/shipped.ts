@@ -1,5 +1,5 @@
 import type { Document } from '../../../compositions/model/document.ts';
-import { Log, type Selection } from '../../../scripts/commands/command.ts';
+import { Log, type Selection, USUAL } from '../../../scripts/commands/command.ts';
 import { type Prepared, prepare } from '../../../scripts/commands/prepare.ts';
 
 export interface ShippedText {
@@ -11,8 +11,7 @@ export interface ShippedText {
 /** A workspace read and planned as the command line does it. */
 export async function prepared(root: string, selection: Selection): Promise<Prepared> {
   const log = new Log(() => undefined);
-  const choices = { encoding: 'png', captions: 'burned', renderer: 'painted', force: false, release: false } as const;
-  const result = await prepare(root, { ...choices, allowMissing: false, explain: false, ...selection }, log);
+  const result = await prepare(root, { ...USUAL, captions: 'burned', ...selection }, log);
   if (!result) throw new Error(JSON.stringify(log.findings));
   return result;
 }

@@ -6,7 +6,7 @@ import { prepareVideo } from '../../../compositions/video/prepare.ts';
 import type { VideoScene } from '../../../compositions/video/props.ts';
 import { countCharacters, holdSeconds, readingSeconds } from '../../../compositions/video/reading.ts';
 import { timelineOf } from '../../../compositions/video/timeline.ts';
-import { Log } from '../../../scripts/commands/command.ts';
+import { Log, USUAL } from '../../../scripts/commands/command.ts';
 import { prepare } from '../../../scripts/commands/prepare.ts';
 import { createTextEngine } from '../../../scripts/typography/index.ts';
 import { shippedWorkspace } from '../../rig.ts';
@@ -28,15 +28,11 @@ function charactersOf({ id, page }: VideoScene): number {
 }
 
 it('in every shipped story and language, each page rests until it is read and each caption until it is heard', async () => {
-  const choices = {
-    encoding: 'png',
-    captions: 'burned',
-    renderer: 'painted',
-    force: false,
-    release: false,
-    explain: false,
-  } as const;
-  const prepared = await prepare(shippedWorkspace(), { ...choices, allowMissing: true }, new Log(() => undefined));
+  const prepared = await prepare(
+    shippedWorkspace(),
+    { ...USUAL, captions: 'burned', allowMissing: true },
+    new Log(() => undefined),
+  );
   const jobs = prepared!.plan.jobs.flatMap(({ input }) =>
     input.kind === 'video' && isTried(input.locale, input.format) ? input : [],
   );
