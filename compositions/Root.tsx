@@ -48,6 +48,6 @@ async function fetchPrepared(
   const response = await fetch(staticFile(studioFile(story, locale, format)), { signal });
   if (!response.ok) throw new Error(`${story} has not been prepared in ${locale} for ${format}`);
   const video = (await response.json()) as VideoProps;
-  const images = Object.entries(video.images).map(([hash, file]) => [hash, staticFile(file)]);
-  return { ...video, images: Object.fromEntries(images) };
+  const pictures = Object.entries(video.pictures).map(([key, file]) => [key, staticFile(file)]);
+  return { ...video, pictures: Object.fromEntries(pictures) };
 }

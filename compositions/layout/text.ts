@@ -71,6 +71,29 @@ export interface TextRequest {
   readonly align: 'start' | 'center' | 'end';
 }
 
+/** A place at which a line may end. Offsets are UTF-16 units of the words without markup. */
+export interface TextStop {
+  /** Where the next line begins. */
+  readonly at: number;
+  /** The same without the spaces that hang beyond the line's end. */
+  readonly visible: number;
+  /**
+   * What a line that ends here parts. `words`: nothing that belongs together. `pair`: a number and what it counts. `whole`:
+   * what a line of that width can hold whole (a term, a date, a number and its unit). `word`: a Chinese or Japanese word.
+   * `anything`: only if nothing else fits.
+   */
+  readonly parts: 'words' | 'pair' | 'whole' | 'word' | 'anything';
+}
+
+export interface TextStops {
+  /** The words without markup. */
+  readonly value: string;
+  /** In order; the last is the end of the words. */
+  readonly stops: readonly TextStop[];
+  /** Width of a line by itself from one stop to the visible end of another, px. */
+  readonly width: (from: number, visible: number) => number;
+}
+
 /**
  * Sets text. One engine serves one locale (script, direction, language) and is implemented where fonts can be
  * read; layout only asks it. Pure: equal requests give equal answers.
@@ -80,6 +103,6 @@ export interface TextEngine {
   typeset(request: TextRequest): PreparedText;
   /** Breaks and measures without outlines (`path` is ''): cheap, for fitting. */
   measure(request: TextRequest): PreparedText;
-  /** The words cut wherever a line of that width may end without parting what belongs together, each with its space. */
-  parts(request: Pick<TextRequest, 'value' | 'style' | 'width'>): readonly string[];
+  /** Where lines of that width may end, for whoever chooses the breaks. */
+  stops(request: Pick<TextRequest, 'value' | 'style' | 'width'>): TextStops;
 }

@@ -81,6 +81,8 @@ export const RULES = {
   'missing-image': { check: 'error', release: 'error' },
   'invalid-image': { check: 'error', release: 'error' },
   'image-too-large': { check: 'error', release: 'error' },
+  'invalid-audio': { check: 'error', release: 'error' },
+  'voice-failed': { check: 'error', release: 'error' },
   'unsafe-path': { check: 'error', release: 'error' },
   'unsafe-text': { check: 'error', release: 'error' },
   'render-failed': { check: 'error', release: 'error' },

@@ -10,6 +10,11 @@ export type CaptionMode = (typeof CAPTION_MODES)[number];
 /** What draws videos: our own painter, or Remotion's `renderMedia` in a browser, the reference. */
 export const VIDEO_RENDERERS = ['painted', 'plain'] as const;
 export type VideoRenderer = (typeof VIDEO_RENDERERS)[number];
+/** How much care a video's encoding takes: for the archive, for platforms, for a look. */
+export const VIDEO_PROFILES = ['master', 'social', 'draft'] as const;
+export type VideoProfile = (typeof VIDEO_PROFILES)[number];
+export const VIDEO_ENCODINGS = ['mp4', 'webm', 'gif'] as const;
+export type VideoEncoding = (typeof VIDEO_ENCODINGS)[number];
 
 const jobCommon = {
   /** `<story>/<locale>/<format>`. */
@@ -27,6 +32,9 @@ const jobCommon = {
   fallback: z.boolean(),
 };
 
+/** A sound beside the story, by the hash of its bytes; the extension is in lower case and without a dot. */
+const soundSchema = z.strictObject({ hash: z.string(), extension: z.string() });
+
 /**
  * The one thing a renderer receives, serialisable: what to draw, in words, numbers, hashes and choices. No path,
  * no clock, no environment: equal inputs and equal code give equal bytes. Lines are broken and fitted from it by
@@ -39,8 +47,14 @@ export const jobInputSchema = z.discriminatedUnion('kind', [
     ...jobCommon,
     captions: z.enum(CAPTION_MODES),
     renderer: z.enum(VIDEO_RENDERERS),
-    /** Sound beside the story, by hash; absent: silence. */
-    music: z.strictObject({ hash: z.string(), extension: z.string() }).optional(),
+    profile: z.enum(VIDEO_PROFILES),
+    encoding: z.enum(VIDEO_ENCODINGS),
+    /** The story's own narration in that locale, by section, `cover` and `closing` among them. */
+    narration: z.record(z.string(), soundSchema).optional(),
+    /** The command that speaks the sections without narration of their own; absent: nobody does. */
+    voice: z.string().optional(),
+    /** Under the whole video. */
+    music: soundSchema.optional(),
   }),
 ]);
 export type JobInput = z.infer<typeof jobInputSchema>;

@@ -40,7 +40,7 @@ export function markSvg(mark: Mark, id: string, image: ImageOf, worn: Worn = {})
     case 'rect':
       return drawRect(mark, worn);
     case 'image':
-      return drawImage(mark, id, image(mark));
+      return drawImage(mark, id, image(mark), worn);
     case 'text':
       return drawText(mark, worn);
     case 'path':
@@ -75,11 +75,13 @@ const attribute = (name: string, value: number): string => (value === 1 ? '' : `
 /** Thousandths: a finer difference shows in no px. */
 const short = (value: number): number => Math.round(value * 1000) / 1000;
 
-function drawImage(mark: ImageMark, id: string, uri: string): string {
-  const { radius, ...whole } = mark;
-  const picture = (clip: string): string => `<image ${boxed(whole)} preserveAspectRatio="none"${clip} href="${uri}"/>`;
-  if (!radius) return picture('');
-  return `<clipPath id="${id}"><rect ${boxed(mark)}/></clipPath>${picture(` clip-path="url(#${id})"`)}`;
+function drawImage(mark: ImageMark, id: string, uri: string, { opacity = 1, rise = 0 }: Worn): string {
+  const { radius = 0 } = mark;
+  const box = { ...mark.box, y: mark.box.y + rise };
+  const look = ` preserveAspectRatio="none"${attribute('opacity', opacity)}`;
+  const picture = (clip: string): string => `<image ${boxed({ box })}${look}${clip} href="${uri}"/>`;
+  if (radius === 0) return picture('');
+  return `<clipPath id="${id}"><rect ${boxed({ box, radius })}/></clipPath>${picture(` clip-path="url(#${id})"`)}`;
 }
 
 function drawText(mark: TextMark, { opacity = 1, rise = 0, step }: Worn): string {

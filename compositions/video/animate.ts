@@ -1,9 +1,8 @@
-import type { Box, ImageMark, Mark, Page, TextMark } from '../layout/mark.ts';
+import type { ImageMark, Mark, Page, TextMark } from '../layout/mark.ts';
 import type { TextEngine } from '../layout/text.ts';
 import type { Asset, Document } from '../model/document.ts';
 import { type Counted, countSteps, isCounted } from './count-up.ts';
 import { withLateNumbers } from './late-numbers.ts';
-import { LARGEST_PAN } from './motion.ts';
 
 /** More numbers than this on a page are a table, of which only the first counts up. */
 const MOST_COUNTING = 4;
@@ -82,7 +81,7 @@ function photographsOf({ image, sections }: Document): ReadonlyMap<string, Asset
   return new Map([...(image ? [image.asset] : []), ...shown].map((asset) => [asset.hash, asset]));
 }
 
-/** The photograph with the way it moves, cropped so that it can be drawn alike all the way. */
+/** The photograph with the way it moves. */
 function moving(mark: ImageMark, { width, height, focus }: Asset): ImageMark {
   const { order } = mark.motion ?? { order: 0 };
   const { crop } = mark;
@@ -92,23 +91,5 @@ function moving(mark: ImageMark, { width, height, focus }: Asset): ImageMark {
     y: inside((focus.y * height - crop.y) / crop.height),
   };
   const motion = { order, kind: 'pan', ...(toward && { toward }) } as const;
-  return { ...mark, motion, crop: evenlySharp(mark, toward) };
-}
-
-/** A photograph on its way past one of its halvings is this much over it from the first frame. */
-const OVER_HALVING = 1.01;
-
-/**
- * Browsers draw what is smaller than half of a picture's size from a copy of half the size, and so on: a movement past that
- * point makes it sharper from one frame to the next (fine lines gained 2.5 times their contrast in six frames). There
- * the crop is a little closer, about the subject, so that the movement begins on the far side.
- */
-function evenlySharp({ box, crop }: ImageMark, { x, y } = { x: 0.5, y: 0.5 }): Box {
-  const scale = box.width / crop.width;
-  const halving = 2 ** Math.ceil(Math.log2(scale));
-  const crosses = halving < 1 && scale * LARGEST_PAN > halving && scale < halving * OVER_HALVING;
-  if (!crosses) return crop;
-  const closer = scale / (halving * OVER_HALVING);
-  const [width, height] = [crop.width * closer, crop.height * closer];
-  return { x: crop.x + (crop.width - width) * x, y: crop.y + (crop.height - height) * y, width, height };
+  return { ...mark, motion };
 }

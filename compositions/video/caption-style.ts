@@ -21,7 +21,6 @@ export const captionStyle = (format: VideoFormat): TextStyle => ({
   size: format.width > format.height ? 46 : 44,
   weight: 600,
   role: 'title',
-  balance: true,
 });
 
 /** The widest a line of caption may be, px. */

@@ -2,18 +2,19 @@ import type { ImageMark, Mark, Page } from '../layout/mark.ts';
 import { copied, copyColumns, keepOutside, type Lie, type Pixels, paintOver, paintPhoto } from '../paint/pixels.ts';
 import { groundSvg, type ImageOf, markSvg, svgOf, wholePixels } from '../paint/svg.ts';
 import { CAPTION } from './caption-style.ts';
-import { captionAt, isComingIn, momentOf } from './changing-frames.ts';
 import { type MarkState, markState, type SceneMoment } from './mark-state.ts';
 import { transitionProgress } from './motion.ts';
+import { isMoving } from './pictures.ts';
 import type { BurnedCaption, VideoProps, VideoScene } from './props.ts';
+import { captionAt, isComingIn, momentOf } from './scene-moment.ts';
 
 /** What a painter paints with, in Node and in a browser: the same SVG gives the same pixels in both. */
 export interface PaintTools {
   readonly rasterise: (svg: string) => Pixels;
   /** The address of an image that keeps still, as `data:` URI, cut to its place. */
   readonly image: ImageOf;
-  /** The pixels of a photograph that moves: what its box shows, opaque. */
-  readonly photo: (mark: ImageMark) => Pixels;
+  /** The pixels of a photograph that moves: what its box shows, opaque on a page of that background. */
+  readonly photo: (mark: ImageMark, background: string) => Pixels;
 }
 
 /**
@@ -104,7 +105,7 @@ function layersOf(page: Page, moment: SceneMoment): Layer[] {
   page.marks.forEach((mark, index) => {
     const state = markState(mark, moment);
     if (state === undefined) return;
-    if (mark.kind !== 'image' || mark.motion?.kind !== 'pan') {
+    if (mark.kind !== 'image' || !isMoving(mark)) {
       run.push([index, state]);
       return;
     }
@@ -140,7 +141,7 @@ function paintMoving(
   const box = wholePixels(mark.box);
   const { radius = 0 } = mark;
   const under = radius > 0 ? copied(painted) : undefined;
-  paintPhoto(tools.photo(mark), painted, box, pan);
+  paintPhoto(tools.photo(mark, page.background), painted, box, pan);
   if (!under) return;
   const shape = markSvg({ kind: 'rect', box, radius, fill: '#ffffff' }, 'shape', tools.image);
   keepOutside(sheets.of(svgOf(page, shape)), under, painted, box);

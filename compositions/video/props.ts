@@ -22,15 +22,6 @@ export interface VideoScene {
   readonly captions: readonly BurnedCaption[];
 }
 
-/** Sound under the whole video: its address, and how long it plays before it has to start again. */
-export interface Music {
-  readonly src: string;
-  readonly durationInFrames: number;
-}
-
-/** Music stays under what is read, and ends with the picture, not in the middle of a beat. */
-export const MUSIC = { volume: 0.5, fadeSeconds: 2 } as const;
-
 /** Everything the composition draws: prepared in Node, so that the page itself decides nothing. */
 export interface VideoProps {
   readonly width: number;
@@ -38,9 +29,8 @@ export interface VideoProps {
   readonly fps: number;
   readonly direction: 'ltr' | 'rtl';
   readonly scenes: readonly VideoScene[];
-  /** Addresses of images by their hash. */
-  readonly images: Readonly<Record<string, string>>;
-  readonly music?: Music;
+  /** Addresses of the prepared pictures by their keys (`pictures.ts`): a PNG each. */
+  readonly pictures: Readonly<Record<string, string>>;
 }
 
 /** The video's length in frames. */

@@ -5,6 +5,24 @@ export interface SoundFile {
   readonly extension: string;
 }
 
+/** What it is called among the assets. */
+export const assetName = ({ hash, extension }: SoundFile): string => `${hash}.${extension}`;
+
+/** A stretch of a sound without words, seconds from its beginning. */
+export interface Pause {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Narration that can be heard. */
+export interface Speech extends SoundFile {
+  readonly seconds: number;
+  /** Where nobody speaks. */
+  readonly pauses: readonly Pause[];
+  /** True where a program spoke it: there is no file of the story's to mend. */
+  readonly isVoice: boolean;
+}
+
 /** Speech at its place in the video. */
 export interface SpokenClip extends SoundFile {
   /** First frame. */

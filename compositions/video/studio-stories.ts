@@ -13,5 +13,5 @@ export const readStudioStories = (variable: string | undefined): StudioStories =
 export const studioFile = (story: string, locale: string, format: string): string =>
   `${story}/${locale}/${format}.json`;
 
-/** Where a prepared image lies there. */
-export const studioAsset = (name: string): string => `assets/${name}`;
+/** Where a prepared picture lies there. */
+export const studioPicture = (name: string): string => `pictures/${name}`;

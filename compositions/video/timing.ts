@@ -21,7 +21,7 @@ export const CAPTION_TAIL_FRAMES = 8;
 export const toFrames = (seconds: number): number => Math.ceil(seconds * FRAME_RATE - 1e-6);
 
 /** Frames until everything on the page stands. The cover stands from its first frame. */
-const settleFrames = (page: Page): number => (page.id === 'cover' ? 0 : timelineOf(page.marks).end);
+export const settleFrames = (page: Page): number => (page.id === 'cover' ? 0 : timelineOf(page.marks).end);
 
 /**
  * Seconds for which a page stands still, captions apart: as long as its words need, without an upper bound, since a text

@@ -3,6 +3,7 @@ import { LOCALES } from '../../compositions/model/locale.ts';
 import { benchCatalogs } from './catalogs.ts';
 import { benchStills } from './stills.ts';
 import { benchText } from './text/text.ts';
+import { benchVideo } from './video/bench-video.ts';
 
 /** How long the stills' benchmark takes by default, seconds. */
 const SECONDS = 90;
@@ -10,9 +11,12 @@ const SECONDS = 90;
 const SEEDS = '1,2,3,4,5';
 /** Stories of the benchmark of catalogs. */
 const STORIES = 1000;
+/** Rounds of the video benchmark: each takes plain Remotion some minutes. */
+const ROUNDS = 2;
 const USAGE = `npm run --silent bench -- stills [--seconds N | --full]
 npm run --silent bench -- text [--seed N,N] [--locale TAG,TAG] [--pictures FOLDER]
 npm run --silent bench -- catalogs [--stories N]
+npm run --silent bench -- video [--rounds N]
 
 Prints one JSON object on stdout; how it goes on stderr.
 stills: files a second against a bare loop. --seconds: about how long it may take (${SECONDS}). --full: the whole
@@ -21,6 +25,8 @@ text: lines and ink against Chromium's. --seed: of the texts recombined from the
 to put each locale's worst line, ours over Chromium's. Ends with status 1 where a bar is missed.
 catalogs: time and memory of check --texts. --stories: of the workspace that is made up for it, in all languages
 (${STORIES}). Ends with status 1 where a bar is missed.
+video: one story by plain Remotion, by our renderer, and ready frames through the encoder alone, in turns. --rounds: of
+them (${ROUNDS}). Ends with status 1 where a bar is missed.
 `;
 
 const progress = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -55,6 +61,10 @@ async function run(args: readonly string[]) {
       const stories = Number(asked.values.stories ?? STORIES);
       return Number.isSafeInteger(stories) && stories > 0 ? benchCatalogs({ stories, progress }) : undefined;
     }
+    case 'video': {
+      const rounds = Number(asked.values.rounds ?? ROUNDS);
+      return Number.isSafeInteger(rounds) && rounds > 0 ? benchVideo({ rounds, progress }) : undefined;
+    }
     default:
       return undefined;
   }
@@ -69,6 +79,7 @@ function readArguments(args: readonly string[]) {
       locale: { type: 'string' },
       pictures: { type: 'string' },
       stories: { type: 'string' },
+      rounds: { type: 'string' },
     } as const;
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch {

@@ -3,9 +3,10 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Asset } from '../../compositions/model/document.ts';
-import type { VideoInput } from '../../compositions/model/job-input.ts';
+import type { Asset, Document } from '../../compositions/model/document.ts';
+import { assetName, type SoundFile } from '../../compositions/video/soundtrack.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
+import type { JobSound } from '../plan/plan.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { Workspace } from './read-workspace.ts';
 
@@ -36,17 +37,39 @@ export function assetsOf(pictures: LoadedStory['pictures']): Record<string, Asse
   );
 }
 
-/** The sound of a story's video in that locale: of its own before the story's. */
-export async function soundOf(
-  { audio, music }: LoadedStory,
-  locale: string,
-): Promise<{ sound: NonNullable<VideoInput['music']>; file: AssetFile } | undefined> {
-  const file = audio[locale] ?? music;
-  if (file === undefined) return undefined;
+/** Finds what is heard in a story's videos in that locale, and the files it names. A file is read once, for all its locales. */
+export function createSoundOf(
+  voice: Readonly<Record<string, string>>,
+): (loaded: LoadedStory, document: Document, locale: string) => Promise<{ sound: JobSound; files: AssetFile[] }> {
+  const hashed = new Map<string, Promise<SoundFile>>();
+  const hashOnce = (file: string): Promise<SoundFile> => {
+    const known = hashed.get(file) ?? hashSound(file);
+    hashed.set(file, known);
+    return known;
+  };
+  return async ({ sound: { music, narration: byLocale } }, { sections }, locale) => {
+    const files: AssetFile[] = [];
+    const take = async (file: string): Promise<SoundFile> => {
+      const sound = await hashOnce(file);
+      files.push({ name: assetName(sound), from: file });
+      return sound;
+    };
+    const narration = new Map<string, SoundFile>();
+    for (const [section, file] of byLocale.get(locale) ?? []) narration.set(section, await take(file));
+    const speaks = sections.some(({ id, narration: words }) => words.length > 0 && !narration.has(id));
+    const sound = {
+      ...(narration.size > 0 && { narration: Object.fromEntries(narration) }),
+      ...(speaks && voice[locale] !== undefined && { voice: voice[locale] }),
+      ...(music !== undefined && { music: await take(music) }),
+    };
+    return { sound, files };
+  };
+}
+
+async function hashSound(file: string): Promise<SoundFile> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
-  const sound = { hash: hash.digest('hex'), extension: path.extname(file).slice(1).toLowerCase() };
-  return { sound, file: { name: `${sound.hash}.${sound.extension}`, from: file } };
+  return { hash: hash.digest('hex'), extension: path.extname(file).slice(1).toLowerCase() };
 }
 
 /** Puts the files where renderers look, those that are not there yet. */

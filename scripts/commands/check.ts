@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { keptImages } from '../cache/kept-images.ts';
 import type { CommandResult, Emit } from '../report/events.ts';
 import { checkTexts } from './check-texts.ts';
@@ -24,7 +25,7 @@ async function checkPages(config: Config, options: CheckOptions, log: Log): Prom
   const prepared = await prepare(config.root, options, log, keptImages(config.cache));
   if (!prepared) return undefined;
   const { createJobLint } = await import('./lint-job.ts');
-  const lint = createJobLint(prepared.assets);
+  const lint = createJobLint(prepared.assets, path.join(config.cache, 'assets'));
   for (const { input } of prepared.plan.jobs) {
     if (config.signal.aborted) return prepared.workspace.chosen;
     const { story, locale, format } = input;

@@ -1,5 +1,11 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
-import type { CaptionMode, Encoding, VideoRenderer } from '../../compositions/model/job-input.ts';
+import type {
+  CaptionMode,
+  Encoding,
+  VideoEncoding,
+  VideoProfile,
+  VideoRenderer,
+} from '../../compositions/model/job-input.ts';
 import type { Renderer } from '../job/rendered.ts';
 import type { CommandResult, Emit, JobReport, Note } from '../report/events.ts';
 import type { Words } from '../report/words.ts';
@@ -34,6 +40,8 @@ export interface Selection {
 /** How pictures and videos are to be made. */
 export interface DrawOptions {
   readonly encoding: Encoding;
+  readonly videoEncoding: VideoEncoding;
+  readonly profile: VideoProfile;
   readonly captions: CaptionMode;
   readonly renderer: VideoRenderer;
   readonly force: boolean;
@@ -46,6 +54,8 @@ export interface DrawOptions {
 /** How they are made where the user says nothing of it. */
 export const USUAL: DrawOptions = {
   encoding: 'png',
+  videoEncoding: 'mp4',
+  profile: 'social',
   captions: 'both',
   renderer: 'painted',
   force: false,

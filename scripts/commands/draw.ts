@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import type { InputStore } from '../cache/input-store.ts';
 import type { Ledger } from '../cache/ledger.ts';
@@ -68,8 +69,9 @@ async function drawOne(job: AssessedJob, renderer: Renderer, context: DrawContex
   const { config, place, log, locate, emit } = context;
   const { input } = job;
   const weight = weightOf(input.format);
-  const rendered = await renderer.render(input, place, (done) =>
-    emit({ kind: 'job-progress', id: input.id, weight: weight * Math.min(1, done) }),
+  const parts = { folder: path.join(config.cache, 'parts'), code: codeOf(job.toolchain) };
+  const rendered = await renderer.render(input, { ...place, parts }, ({ done, frames }) =>
+    emit({ kind: 'job-progress', id: input.id, weight: weight * Math.min(1, done), ...(frames && { frames }) }),
   );
   // Cut short by Ctrl-C, not failed: the job is simply still to do.
   if (config.signal.aborted && rendered.files.length === 0) return undefined;
@@ -81,6 +83,9 @@ async function drawOne(job: AssessedJob, renderer: Renderer, context: DrawContex
   emit({ kind: 'job-finished', job: report, weight });
   return report;
 }
+
+/** All that draws but the fonts: of those a video is given the outlines. */
+const codeOf = ({ code, tools }: AssessedJob['toolchain']): string => JSON.stringify([code, tools]);
 
 const isError = ({ rule }: Finding): boolean => RULES[rule].check === 'error';
 

@@ -7,22 +7,31 @@ import type { JobInput } from '../../compositions/model/job-input.ts';
 import { createLint } from '../lint/index.ts';
 import { stillPages } from '../render/still.ts';
 import { createTextEngine } from '../typography/index.ts';
+import { soundsIn } from '../workers/job-sounds.ts';
 import { createGlyphCheck } from '../workers/missing-glyphs.ts';
 import { plain } from '../workers/plain.ts';
 import { createVideoPreparation } from '../workers/prepare-video.ts';
 import type { AssetFile } from './assets.ts';
 
-/** Lays jobs out as they would be drawn, and tells what is wrong with them, without drawing. `assets`: their images. */
-export function createJobLint(assets: readonly AssetFile[]): (input: JobInput) => Promise<readonly Finding[]> {
+/**
+ * Lays jobs out as they would be drawn, and tells what is wrong with them, without drawing. `assets`: their images and
+ * sounds. `spoken`: folder of what programs have spoken for them before; nothing is spoken now.
+ */
+export function createJobLint(
+  assets: readonly AssetFile[],
+  spoken = '',
+): (input: JobInput) => Promise<readonly Finding[]> {
   const images = new Map(assets.map(({ name, from }) => [path.parse(name).name, from]));
   const lint = createLint(async (hash) => {
     const image = images.get(hash);
     return typeof image === 'string' ? readFile(image) : image;
   });
   const prepareVideo = createVideoPreparation();
+  const files = new Map([...images].flatMap(([hash, from]) => (typeof from === 'string' ? [[hash, from]] : [])));
+  const sounds = soundsIn(spoken, { files, mayRun: false });
   const missingGlyphs = createGlyphCheck();
   return async (input) => {
-    if (input.kind === 'video') return (await prepareVideo(input, lint)).findings;
+    if (input.kind === 'video') return (await prepareVideo(input, lint, sounds)).findings;
     const { pages, sections } = stillPages(input, await createTextEngine(input.locale, input.terms));
     const unsaid = missingAltText(describePages(pages, sections, { document: input.document, plain }), input);
     return [...missingGlyphs(input), ...(await lint.pages(pages, input)), ...unsaid];

@@ -21,13 +21,14 @@ export const openRenderers = (toolCache: string, environment: NodeJS.ProcessEnv)
     const { createVideoRenderer } = await import('../video/renderer.ts');
     const { createVideoPreparation } = await import('../workers/prepare-video.ts');
     const { assetLint } = await import('../workers/asset-lint.ts');
+    const { assetSounds } = await import('../workers/job-sounds.ts');
     const prepare = createVideoPreparation();
     const concurrency = Math.min(workers, availableParallelism());
     return createVideoRenderer({
       cacheDir: toolCache,
       lock: lockToolFolder,
       concurrency,
-      prepare: (input, { assets }) => prepare(input, assetLint(assets)),
+      prepare: (input, { assets }) => prepare(input, assetLint(assets), assetSounds(assets)),
       environment,
       painter: PAINTER,
     });

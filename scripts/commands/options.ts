@@ -4,8 +4,10 @@ import {
   CAPTION_MODES,
   type CaptionMode,
   ENCODINGS,
-  type Encoding,
+  VIDEO_ENCODINGS,
+  VIDEO_PROFILES,
   VIDEO_RENDERERS,
+  type VideoProfile,
   type VideoRenderer,
 } from '../../compositions/model/job-input.ts';
 import { isPseudo } from '../../compositions/model/locale.ts';
@@ -19,6 +21,9 @@ export type Prefill = (typeof PREFILLS)[number];
 
 export const EXCHANGE_FORMATS = ['po', 'xliff', 'xlsx'] as const;
 export type ExchangeFormat = (typeof EXCHANGE_FORMATS)[number];
+
+/** Of pictures and of videos: none is both. */
+const ALL_ENCODINGS = [...ENCODINGS, ...VIDEO_ENCODINGS];
 
 /** Flags of the command line; `help.option.<name>` in cli.json describes each. Those with `list` may be repeated. */
 export const FLAGS = {
@@ -37,7 +42,8 @@ export const FLAGS = {
   force: { flag: '--force' },
   release: { flag: '--release' },
   allowMissing: { flag: '--allow-missing' },
-  encode: { flag: `--encode <${ENCODINGS.join('|')}>` },
+  encode: { flag: `--encode <${ALL_ENCODINGS.join('|')}>` },
+  profile: { flag: `--profile <${VIDEO_PROFILES.join('|')}>` },
   captions: { flag: `--captions <${CAPTION_MODES.join('|')}>` },
   renderer: { flag: `--renderer <${VIDEO_RENDERERS.join('|')}>` },
   title: { flag: '--title <text>' },
@@ -89,7 +95,8 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
   };
   const faults = [
     ...selectionFaults(selection),
-    ...unknownNames('encoding', textList(raw.encode), ENCODINGS),
+    ...unknownNames('encoding', textList(raw.encode), ALL_ENCODINGS),
+    ...unknownNames('profile', textList(raw.profile), VIDEO_PROFILES),
     ...unknownNames('captions', textList(raw.captions), CAPTION_MODES),
     ...unknownNames('renderer', textList(raw.renderer), VIDEO_RENDERERS),
     ...unknownNames('language', textList(raw.lang), LANGUAGES),
@@ -98,12 +105,15 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
     ...jobsFault(raw.jobs),
     ...releaseFaults(raw.release === true, selection),
     ...standInFault(raw),
+    ...videoFaults(raw),
   ];
   const options: Options = {
     ...selection,
     dryRun: raw.dryRun === true,
     ...(typeof raw.jobs === 'string' && { jobs: Number(raw.jobs) }),
-    encoding: (raw.encode ?? USUAL.encoding) as Encoding,
+    encoding: ENCODINGS.find((encoding) => encoding === raw.encode) ?? USUAL.encoding,
+    videoEncoding: VIDEO_ENCODINGS.find((encoding) => encoding === raw.encode) ?? USUAL.videoEncoding,
+    profile: (raw.profile ?? USUAL.profile) as VideoProfile,
     captions: (raw.captions ?? USUAL.captions) as CaptionMode,
     renderer: (raw.renderer ?? USUAL.renderer) as VideoRenderer,
     force: raw.force === true,
@@ -147,6 +157,21 @@ const releaseFaults = (release: boolean, { locale = [] }: Selection): Finding[] 
 /** What another language lends has been reviewed by nobody as a translation. */
 const standInFault = ({ release, allowMissing }: RawOptions): Finding[] =>
   release === true && allowMissing === true ? [{ rule: 'wrong-usage', id: 'wrong-usage.release-missing' }] : [];
+
+/** A draft is for looking at; and plain Remotion is the reference for MP4. */
+function videoFaults({ release, profile, renderer, encode }: RawOptions): Finding[] {
+  const faults: Finding[] = [];
+  if (release === true && profile === 'draft') faults.push({ rule: 'wrong-usage', id: 'wrong-usage.release-draft' });
+  if (renderer === 'plain' && (encode === 'webm' || encode === 'gif')) {
+    faults.push({
+      rule: 'wrong-usage',
+      id: 'wrong-usage.plain-mp4',
+      actual: `--encode ${encode}`,
+      expected: '--encode mp4',
+    });
+  }
+  return faults;
+}
 
 /** More workers than this only take memory. */
 const MOST_JOBS = 64;

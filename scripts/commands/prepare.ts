@@ -6,7 +6,7 @@ import { jobId, type Localised, type Plan, planJobs } from '../plan/plan.ts';
 import type { JobReport } from '../report/events.ts';
 import type { KeptImages } from '../story/load-image.ts';
 import { fontsFingerprint } from '../typography/fingerprint.ts';
-import { type AssetFile, imageFiles, soundOf } from './assets.ts';
+import { type AssetFile, createSoundOf, imageFiles } from './assets.ts';
 import type { DrawOptions, Log, Selection } from './command.ts';
 import { createTermList } from './document-terms.ts';
 import { localiseStory } from './localise-story.ts';
@@ -46,6 +46,7 @@ export async function prepare(
   const texts: Localised[] = [];
   const sources: TextSource[] = [];
   const assets = imageFiles(workspace);
+  const soundOf = createSoundOf(newsroom.voice);
   const blocked = broken.flatMap((slug) => chosen.locales.flatMap((locale) => blockedJobs(workspace, slug, locale)));
   for (const { loaded, locale } of pairs) {
     const story = loaded.story.slug;
@@ -56,14 +57,16 @@ export async function prepare(
       blocked.push(...blockedJobs(workspace, story, locale));
       continue;
     }
-    const music = await soundOf(loaded, locale);
-    if (music) assets.push(music.file);
+    const { sound, files } = await soundOf(loaded, document, locale);
+    assets.push(...files);
+    const isMute = loaded.sound.faults.some((fault) => (fault.locale ?? locale) === locale);
+    if (isMute) blocked.push(...blockedJobs(workspace, story, locale, 'video'));
     sources.push({ story: loaded.story, locale, catalogs });
     const terms = termsOf(
       document,
       fallback ? [locale, ...catalogs.map((one) => one.locale), loaded.story.locale] : [locale],
     );
-    texts.push({ story, locale, document, terms, fallback, ...(music && { music: music.sound }) });
+    texts.push({ story, locale, document, terms, fallback, sound, isMute });
   }
   const plan = planJobs({
     texts,
@@ -73,6 +76,8 @@ export async function prepare(
     encoding: options.encoding,
     captions: options.captions,
     renderer: options.renderer,
+    profile: options.profile,
+    videoEncoding: options.videoEncoding,
     toolchain: readToolchain(fontsFingerprint),
   });
   return { workspace, plan, blocked, assets, locate: createLocate(workspace, sources) };
@@ -82,15 +87,17 @@ export async function prepare(
   }
 }
 
-const blockedJobs = ({ chosen }: Workspace, story: string, locale: string): JobReport[] =>
-  chosen.formats.map(({ id: format, kind }) => ({
-    id: jobId(story, locale, format),
-    story,
-    locale,
-    format,
-    kind,
-    state: 'failed',
-    files: [],
-    ms: 0,
-    reasons: [],
-  }));
+const blockedJobs = ({ chosen }: Workspace, story: string, locale: string, only?: 'video'): JobReport[] =>
+  chosen.formats
+    .filter(({ kind }) => kind === (only ?? kind))
+    .map(({ id: format, kind }) => ({
+      id: jobId(story, locale, format),
+      story,
+      locale,
+      format,
+      kind,
+      state: 'failed',
+      files: [],
+      ms: 0,
+      reasons: [],
+    }));

@@ -13,7 +13,7 @@ export interface CommandEntry {
 
 const ALWAYS = ['root', 'json', 'lang', 'quiet'] as const;
 const SELECTION = ['story', 'locale', 'format', 'kind'] as const;
-const DRAWING = ['output', 'force', 'release', 'allowMissing', 'encode', 'captions', 'renderer'] as const;
+const DRAWING = ['output', 'force', 'release', 'allowMissing', 'encode', 'captions', 'profile', 'renderer'] as const;
 
 /** Every command, in the order of the help text; `help.command.<name>` in cli.json describes each. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {

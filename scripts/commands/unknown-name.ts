@@ -11,6 +11,7 @@ export function unknownName(
     | 'encoding'
     | 'captions'
     | 'renderer'
+    | 'profile'
     | 'language'
     | 'command'
     | 'option'

@@ -73,5 +73,7 @@ const videoInput = ({ locale, ...input }: ContextInput, { id }: VideoFormat): Vi
   format: id,
   captions: 'burned',
   renderer: 'painted',
+  profile: 'social',
+  encoding: 'mp4',
   fallback: false,
 });

@@ -11,7 +11,7 @@ export interface SchemaWords extends ReadYamlOptions {
 }
 
 /** Messages a schema may give a value that is missing; any other is the last part of a finding's id. */
-const ABOUT_SHAPE = new Set(['text', 'map', 'missing', 'organisation']);
+const ABOUT_SHAPE = new Set(['text', 'map', 'missing', 'organisation', 'voice']);
 
 /** What a schema has against a file, told at line and column; `<rule>.<message of the schema>` words it. */
 export const schemaFindings = (

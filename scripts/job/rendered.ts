@@ -24,10 +24,25 @@ export interface RenderPlace {
   /** Folder of prepared assets, `<hash>.<extension>`. */
   readonly assets: string;
   readonly output: string;
+  readonly parts?: PartsPlace;
+}
+
+/** Where encoded parts of videos are kept between runs, and a name for all code that draws them. */
+export interface PartsPlace {
+  readonly folder: string;
+  readonly code: string;
+}
+
+/** How far a job is. */
+export interface DrawProgress {
+  /** From 0 to 1. */
+  readonly done: number;
+  /** Frames drawn, of those that differ from the one before. */
+  readonly frames?: { readonly drawn: number; readonly distinct: number };
 }
 
 /** Draws jobs of one kind. Holds workers or a browser until closed. Never rejects for a bad job: that is a finding. */
 export interface Renderer {
-  render(input: JobInput, place: RenderPlace, onProgress?: (done: number) => void): Promise<Rendered>;
+  render(input: JobInput, place: RenderPlace, onProgress?: (progress: DrawProgress) => void): Promise<Rendered>;
   close(): Promise<void>;
 }

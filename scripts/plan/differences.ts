@@ -2,8 +2,8 @@ import type { JobInput } from '../../compositions/model/job-input.ts';
 
 /** One thing that two inputs of a job disagree on. `before` and `after` are undefined where there was nothing. */
 export interface Difference {
-  /** `message`: words, `name` is their key. `theme`: a colour, by role. `image`, `content`: `name` is a path. */
-  readonly kind: 'message' | 'image' | 'theme' | 'content';
+  /** `message`: words, `name` is their key. `theme`: a colour, by role. `image`, `sound`, `content`: `name` is a path. */
+  readonly kind: 'message' | 'image' | 'sound' | 'theme' | 'content';
   readonly name: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
@@ -55,5 +55,6 @@ const isWords = (value: object): value is { key: string; value: string } =>
 
 function kindOf(path: string): Difference['kind'] {
   if (path.startsWith('theme.')) return 'theme';
+  if (/^(?:music|narration\..*)\.hash$/.test(path)) return 'sound';
   return /(^logo|\basset)\.hash$/.test(path) ? 'image' : 'content';
 }

@@ -1,6 +1,14 @@
 import type { Asset, Document } from '../../compositions/model/document.ts';
 import type { Format } from '../../compositions/model/format.ts';
-import type { CaptionMode, Encoding, JobInput, VideoInput, VideoRenderer } from '../../compositions/model/job-input.ts';
+import type {
+  CaptionMode,
+  Encoding,
+  JobInput,
+  VideoEncoding,
+  VideoInput,
+  VideoProfile,
+  VideoRenderer,
+} from '../../compositions/model/job-input.ts';
 import type { Theme } from '../../compositions/model/theme.ts';
 import { createFingerprint, type Fingerprint, type Toolchain } from './fingerprint.ts';
 
@@ -13,8 +21,13 @@ export interface Localised {
   readonly terms: readonly string[];
   /** True where the fallback chain stood in for a missing message. */
   readonly fallback: boolean;
-  readonly music?: VideoInput['music'];
+  readonly sound?: JobSound;
+  /** True where its sound cannot be used: pictures are drawn, and no video without the voice that was meant for it. */
+  readonly isMute?: boolean;
 }
+
+/** What a video says of its sound. */
+export type JobSound = Pick<VideoInput, 'narration' | 'voice' | 'music'>;
 
 export interface PlanRequest {
   /** In the order in which they are to be drawn. */
@@ -25,6 +38,8 @@ export interface PlanRequest {
   readonly encoding: Encoding;
   readonly captions: CaptionMode;
   readonly renderer: VideoRenderer;
+  readonly profile: VideoProfile;
+  readonly videoEncoding: VideoEncoding;
   readonly toolchain: (kind: Format['kind'], locale: string, document: Document) => Toolchain;
 }
 
@@ -45,7 +60,7 @@ export interface Plan {
 export function planJobs(request: PlanRequest): Plan {
   const fingerprint = createFingerprint();
   const jobs = request.texts.flatMap((text) =>
-    request.formats.map((format): PlannedJob => {
+    formatsOf(text, request).map((format): PlannedJob => {
       const input = jobInput(request, text, format);
       const toolchain = request.toolchain(format.kind, text.locale, text.document);
       return { input, toolchain, fingerprint: fingerprint({ input, toolchain }), variant: variantOf(input) };
@@ -53,6 +68,9 @@ export function planJobs(request: PlanRequest): Plan {
   );
   return { jobs };
 }
+
+const formatsOf = ({ isMute }: Localised, { formats }: PlanRequest): readonly Format[] =>
+  isMute ? formats.filter(({ kind }) => kind === 'still') : formats;
 
 function jobInput(request: PlanRequest, text: Localised, format: Format): JobInput {
   const { logo } = request;
@@ -68,10 +86,11 @@ function jobInput(request: PlanRequest, text: Localised, format: Format): JobInp
     fallback: text.fallback,
   };
   if (format.kind === 'still') return { kind: 'still', ...common, encoding: request.encoding };
-  const { captions, renderer } = request;
-  return { kind: 'video', ...common, captions, renderer, ...(text.music && { music: text.music }) };
+  const { captions, renderer, profile, videoEncoding } = request;
+  return { kind: 'video', ...common, captions, renderer, profile, encoding: videoEncoding, ...text.sound };
 }
 
 export const jobId = (story: string, locale: string, format: string): string => `${story}/${locale}/${format}`;
 
-const variantOf = (input: JobInput): string => (input.kind === 'still' ? input.encoding : 'video');
+/** A video is its MP4, whatever its profile; other encodings stand beside it. */
+const variantOf = ({ encoding }: JobInput): string => (encoding === 'mp4' ? 'video' : encoding);

@@ -57,6 +57,7 @@ function inWords({ kind, name, before, after }: Difference): Reason {
     return { id: 'reason.message', values: { key: name, before, after } };
   }
   if (kind === 'image') return { id: 'reason.image', values: { path: name } };
+  if (kind === 'sound') return { id: 'reason.sound', values: { path: name.replace(/\.hash$/, '') } };
   if (kind === 'theme')
     return { id: 'reason.theme', values: { role: name, before: before ?? '-', after: after ?? '-' } };
   return { id: 'reason.content', values: { path: name, before: before ?? '-', after: after ?? '-' } };

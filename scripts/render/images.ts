@@ -1,7 +1,6 @@
-import sharp from 'sharp';
 import type { ImageMark, Page } from '../../compositions/layout/mark.ts';
 import type { ImageOf } from '../../compositions/paint/svg.ts';
-import { readAsset } from '../job/read-asset.ts';
+import { cutOut, toPng } from '../job/cut.ts';
 
 /**
  * Cuts every image of the pages to its crop and scales it to the size it is drawn at, so that the rasteriser only
@@ -36,15 +35,8 @@ function cut(mark: ImageMark, assets: string): Promise<string> {
 }
 
 async function cutAnew({ hash, crop, box }: ImageMark, assets: string): Promise<string> {
-  const bytes = await readAsset(hash, assets);
-  if (!bytes) throw new Error(`no prepared image ${hash} in ${assets}`);
-  const left = Math.round(crop.x);
-  const top = Math.round(crop.y);
-  const png = await sharp(bytes)
-    .extract({ left, top, width: Math.floor(crop.width), height: Math.floor(crop.height) })
-    .resize(Math.round(box.width), Math.round(box.height), { fit: 'fill' })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
+  const size = { width: Math.round(box.width), height: Math.round(box.height) };
+  const png = await toPng(await cutOut({ hash, crop, ...size }, assets));
   return `data:image/png;base64,${png.toString('base64')}`;
 }
 

@@ -27,12 +27,18 @@ export interface JobReport {
   readonly reasons: readonly Note[];
 }
 
+/** Frames of a video that are drawn, of those that differ from the one before. */
+export interface Frames {
+  readonly drawn: number;
+  readonly distinct: number;
+}
+
 /** Everything that happens while a command runs. Commands emit, reporters print. */
 export type Event =
   /** `weight` is the work of a job in stills of ordinary size: a video is many. */
   | { readonly kind: 'planned'; readonly total: number; readonly fresh: number; readonly weight: number }
   | { readonly kind: 'waiting'; readonly pid: number }
-  | { readonly kind: 'job-progress'; readonly id: string; readonly weight: number }
+  | { readonly kind: 'job-progress'; readonly id: string; readonly weight: number; readonly frames?: Frames }
   | { readonly kind: 'job-finished'; readonly job: JobReport; readonly weight: number }
   | { readonly kind: 'finding'; readonly finding: Finding }
   | { readonly kind: 'note'; readonly note: Note }

@@ -1,7 +1,8 @@
+import type { Frames } from './events.ts';
 import { clock, Progress } from './progress.ts';
 import type { Words } from './words.ts';
 
-const WIDTH = 24;
+const WIDTH = 10;
 /** Redrawing oftener than the eye sees only costs time. */
 const REDRAW_MS = 80;
 
@@ -26,9 +27,9 @@ export class ProgressBar {
     this.#draw(true);
   }
 
-  advance(id: string, weight: number): void {
+  advance(id: string, weight: number, frames?: Frames): void {
     this.#progress?.advance(id, weight);
-    this.#current = id;
+    this.#current = frames ? `${id}  ${this.#words('report.frames', { ...frames })}` : id;
     this.#draw(false);
   }
 

@@ -57,7 +57,7 @@ export function terminalReporter(options: ReporterOptions): Reporter {
         case 'waiting':
           return say(stderr, words('report.waiting', { pid: event.pid }));
         case 'job-progress':
-          return bar?.advance(event.id, event.weight);
+          return bar?.advance(event.id, event.weight, event.frames);
         case 'job-finished':
           showJob(event.job);
           return event.weight > 0 ? bar?.finish(event.job.id, event.weight) : undefined;

@@ -25,6 +25,8 @@ export interface Newsroom {
   readonly formats: readonly FormatId[];
   /** The theme by name and mode, with its own house colours where the newsroom gives none; the other roles follow. */
   readonly theme: Required<ThemeChoice>;
+  /** By locale, the command that speaks narration: text on its standard input, WAV on its standard output. */
+  readonly voice: Readonly<Record<string, string>>;
 }
 
 const FILE = 'content/newsroom.yaml';
@@ -46,7 +48,7 @@ export const loadNewsroom = async (root: string, kept?: KeptImages): Promise<Res
     const words = { file: FILE, rule, knownKeys: NEWSROOM_KEYS, expected: expectedOf } as const;
     return fail(...schemaFindings(parsed.error.issues, yaml.value, words));
   }
-  const { organisation: name, logo: logoPath, locale, locales, formats, theme } = parsed.data;
+  const { organisation: name, logo: logoPath, locale, locales, formats, theme, voice } = parsed.data;
   const names = typeof name === 'string' ? Object.fromEntries(LOCALE_TAGS.map((tag) => [tag, name])) : name;
   if (!names[locale]) {
     const at = { file: FILE, ...yaml.value.pointOf(['organisation']) };
@@ -68,8 +70,18 @@ export const loadNewsroom = async (root: string, kept?: KeptImages): Promise<Res
     locales,
     formats,
     theme: { ...theme, brand: theme.brand ?? brand, accent: theme.accent ?? accent },
+    voice: voiceOf(voice?.command ?? {}),
   });
 };
+
+/** One command for all languages, or one a language; `{locale}` stands for the tag. */
+const voiceOf = (command: string | Readonly<Partial<Record<string, string>>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    LOCALE_TAGS.flatMap((tag) => {
+      const own = typeof command === 'string' ? command : command[tag];
+      return own === undefined ? [] : [[tag, own.replaceAll('{locale}', tag)]];
+    }),
+  );
 
 const loadLogo = async (root: string, src: string, yaml: Yaml, kept?: KeptImages): Promise<Result<LoadedImage>> => {
   const at = { file: FILE, ...yaml.pointOf(['logo']) };
@@ -87,5 +99,6 @@ const expectedOf = (message: string, actual: string): string | undefined => {
   if (message === 'theme') return nearest(actual, THEME_NAMES) ?? THEME_NAMES.join(', ');
   if (message === 'theme-mode') return nearest(actual, THEME_MODES) ?? THEME_MODES.join(', ');
   if (message === 'colour') return '#0B2A5B';
+  if (message === 'voice' || message === 'voice-command') return 'espeak-ng -v {locale} --stdout --stdin';
   return undefined;
 };

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
-import { LOCALES } from '../../compositions/model/locale.ts';
 import type { Picture, Story } from '../../compositions/model/story.ts';
 import { nearest } from '../files/nearest.ts';
 import { readText } from '../files/read-text.ts';
 import { resolveInside } from '../files/resolve-inside.ts';
 import { fail, type Result, succeed } from '../files/result.ts';
 import { isSlug } from '../files/slug.ts';
+import { findSound, type StorySound } from './find-sound.ts';
 import { type KeptImages, type LoadedImage, loadImage } from './load-image.ts';
 import { type ParseStoryOptions, parseStory } from './parse-story.ts';
 
@@ -16,19 +16,15 @@ export interface LoadedStory {
   readonly story: Story;
   /** By `Picture.src`. */
   readonly pictures: ReadonlyMap<string, LoadedImage>;
-  /** Real path of `music.*`, for every locale without sound of its own. */
-  readonly music?: string;
-  /** Real paths of `audio/<locale>.*` by locale. */
-  readonly audio: Readonly<Record<string, string>>;
+  readonly sound: StorySound;
 }
 
 export type LoadStoryOptions = Omit<ParseStoryOptions, 'slug' | 'file'> & { readonly kept?: KeptImages | undefined };
 
-const SOUNDS = ['mp3', 'm4a', 'aac', 'wav', 'ogg', 'flac'];
-
 /**
  * Reads `content/<slug>/story.md`, its pictures and its sound. A picture that cannot be used fails the story: nobody
- * wants it published with a hole. Nothing that one story holds touches another.
+ * wants it published with a hole; sound that cannot be used fails its videos alone. Nothing that one story holds touches
+ * another.
  */
 export const loadStory = async (
   root: string,
@@ -59,10 +55,11 @@ const readStory = async (root: string, slug: string, options: LoadStoryOptions):
   if (!story.ok) return story;
   const folder = join(content, slug);
   const pictures = await loadPictures(folder, story.value, options.kept);
-  const sound = await findSound(folder, file);
-  const findings = [...story.findings, ...pictures.findings, ...sound.findings];
-  if (!pictures.ok || !sound.ok) return fail(...findings);
-  return succeed({ story: story.value, pictures: pictures.value, ...sound.value }, findings);
+  const sections = story.value.sections.map(({ id }) => id);
+  const sound = await findSound(folder, `content/${slug}`, sections);
+  const findings = [...story.findings, ...pictures.findings, ...sound.faults];
+  if (!pictures.ok) return fail(...findings);
+  return succeed({ story: story.value, pictures: pictures.value, sound }, findings);
 };
 
 const picturesOf = ({ image, sections }: Story): readonly Picture[] => {
@@ -118,28 +115,4 @@ const missing = (folder: string, src: string, at: Picture['at']): Finding => {
     ...(near ? { expected: near } : {}),
     actual: src,
   };
-};
-
-type Sound = Pick<LoadedStory, 'music' | 'audio'>;
-
-const findSound = async (folder: string, file: string): Promise<Result<Sound>> => {
-  const findings: Finding[] = [];
-  // Most stories have no sound: two looks tell, where 78 names would be asked for.
-  const present = new Set([...namesIn(folder), ...namesIn(join(folder, 'audio')).map((name) => `audio/${name}`)]);
-  const find = async (base: string): Promise<string | undefined> => {
-    for (const ending of SOUNDS) {
-      if (!present.has(`${base}.${ending}`)) continue;
-      const path = await resolveInside(folder, `${base}.${ending}`, { file });
-      findings.push(...path.findings);
-      if (path.ok && path.value !== undefined) return path.value;
-    }
-    return undefined;
-  };
-  const music = await find('music');
-  const audio: Record<string, string> = {};
-  for (const { tag } of LOCALES) {
-    const path = await find(`audio/${tag}`);
-    if (path !== undefined) audio[tag] = path;
-  }
-  return findings.length > 0 ? { ok: false, findings } : succeed({ ...(music ? { music } : {}), audio });
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { THEME_MODES, THEME_NAMES } from '../../compositions/layout/theme-bases.ts';
 import { FORMATS, type FormatId } from '../../compositions/model/format.ts';
 import { isPseudo, LOCALES } from '../../compositions/model/locale.ts';
+import { splitCommand } from '../files/split-command.ts';
 
 export const LOCALE_TAGS: readonly string[] = LOCALES.map(({ tag }) => tag);
 export const FORMAT_IDS: readonly FormatId[] = FORMATS.map(({ id }) => id);
@@ -25,6 +26,14 @@ const themeSchema = z.strictObject(
   'map',
 );
 
+/** A program and what it is told, on one line. */
+const command = z
+  .string('text')
+  .trim()
+  .min(1, 'missing')
+  .refine((value) => (splitCommand(value)?.[0] ?? '') !== '', 'voice-command');
+const voiceSchema = z.strictObject({ command: z.union([command, z.partialRecord(locale, command)], 'voice') }, 'map');
+
 export const newsroomSchema = z.strictObject(
   {
     organisation: z.union([words, z.partialRecord(locale, words)], 'organisation'),
@@ -41,6 +50,7 @@ export const newsroomSchema = z.strictObject(
       .refine(unique, 'repeated')
       .default([...FORMAT_IDS]),
     theme: themeSchema.prefault({}),
+    voice: voiceSchema.optional(),
   },
   'map',
 );
@@ -49,4 +59,6 @@ export const NEWSROOM_KEYS: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(newsroomSchema.shape),
   theme: Object.keys(themeSchema.shape),
   organisation: LOCALE_TAGS,
+  voice: Object.keys(voiceSchema.shape),
+  'voice.command': LOCALE_TAGS,
 };

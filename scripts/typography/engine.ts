@@ -1,4 +1,12 @@
-import type { PreparedLine, PreparedText, TextEngine, TextRequest, TextStyle } from '../../compositions/layout/text.ts';
+import type {
+  PreparedLine,
+  PreparedText,
+  TextEngine,
+  TextRequest,
+  TextStop,
+  TextStops,
+  TextStyle,
+} from '../../compositions/layout/text.ts';
 import { findLocale, type Locale } from '../../compositions/model/locale.ts';
 import { BREAK } from './breaks.ts';
 import type { Ink } from './face.ts';
@@ -6,7 +14,7 @@ import { fontStack } from './fonts.ts';
 import { breakLines } from './lines.ts';
 import { lineMetrics } from './metrics.ts';
 import { PathWriter } from './outlines.ts';
-import { inSlot, type Paragraph, type ParagraphOptions, prepareParagraph } from './paragraph.ts';
+import { inSlot, lineAdvance, type Paragraph, type ParagraphOptions, prepareParagraph } from './paragraph.ts';
 import { placePictures } from './pictures.ts';
 import { type TermFinder, termFinder } from './terms.ts';
 import { type Piece, piecesInk, piecesWidth, visualPieces } from './visual.ts';
@@ -67,7 +75,7 @@ function newEngine(localeTag: string, terms: readonly string[]): TextEngine {
       if (laid.measured?.key !== request.key) laid.measured = { ...laid.text, key: request.key, path: '' };
       return laid.measured;
     },
-    parts: (request) => partsOf(inSlot(prepared(request).paragraph, request.width / request.style.size)),
+    stops: (request) => stopsOf(prepared(request).paragraph, request),
     typeset(request) {
       const laid = lay(request);
       if (laid.set?.key !== request.key) laid.set = setText(laid, request.key);
@@ -101,9 +109,24 @@ function setText(laid: Laid, key: string): PreparedText {
   };
 }
 
-function partsOf({ text, stops }: Paragraph): string[] {
-  const ends = stops.filter(({ strength }) => strength >= BREAK.normal).map(({ at }) => at);
-  return ends.map((end, number) => text.slice(ends[number - 1] ?? 0, end));
+function stopsOf(whole: Paragraph, { style, width }: Pick<TextRequest, 'style' | 'width'>): TextStops {
+  const { text, stops } = inSlot(whole, width / style.size);
+  return {
+    value: text,
+    stops: stops.map(({ at, visible, strength, insideWord }) => ({
+      at,
+      visible,
+      parts: partedBy(strength, insideWord),
+    })),
+    width: (from, visible) => round(lineAdvance(whole, from, visible) * style.size),
+  };
+}
+
+function partedBy(strength: number, insideWord: boolean): TextStop['parts'] {
+  if (strength === BREAK.resort) return 'anything';
+  if (insideWord) return 'word';
+  if (strength === BREAK.held) return 'whole';
+  return strength === BREAK.weak ? 'pair' : 'words';
 }
 
 /** A prepared paragraph, and how it is laid out by size, width, and alignment and evenness. */

@@ -9,7 +9,15 @@ import { keepFolder, type LockFolder } from './kept-folder.ts';
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const COMPOSITIONS = path.join(PROJECT, 'compositions');
 /** What ends up in the bundle beside our own code. */
-const PACKAGES = ['remotion', '@remotion/bundler', '@remotion/studio', 'react', 'react-dom', 'zod'];
+const PACKAGES = [
+  'remotion',
+  '@remotion/bundler',
+  '@remotion/studio',
+  'react',
+  'react-dom',
+  'zod',
+  '@resvg/resvg-wasm',
+];
 
 /**
  * Answers the folder of the bundled compositions, made once per state of the code and shared by every run and

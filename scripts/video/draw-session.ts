@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { DrawProgress } from '../job/rendered.ts';
 import { DrawError, type DrawReply, type DrawRequest, type DrawSetup } from './protocol.ts';
 
 /** A process that shows no sign of life for this long is taken for dead. */
@@ -12,15 +13,15 @@ const PATIENCE_MS = 30_000;
 const FAREWELL_MS = 3000;
 
 export interface Drawn {
-  readonly mp4: Uint8Array;
-  /** JPEG. */
-  readonly poster: Uint8Array;
+  readonly video: Uint8Array;
+  /** JPEG, beside an MP4. */
+  readonly poster?: Uint8Array;
 }
 
 /** A drawing process with the folder that holds everything it leaves behind. */
 export interface DrawSession {
   /** Rejects with a `DrawError`, after which the session is of no more use. */
-  draw(request: Omit<DrawRequest, 'folder'>, onProgress: (done: number) => void): Promise<Drawn>;
+  draw(request: Omit<DrawRequest, 'folder'>, onProgress: (progress: DrawProgress) => void): Promise<Drawn>;
   /** Ends the process, its browser and its encoder, and removes what they left; a video under way is given up. */
   close(): Promise<void>;
 }
@@ -44,7 +45,8 @@ export async function openDrawSession(setup: DrawSetup, patienceMs = PATIENCE_MS
     async draw(request, onProgress) {
       await converse(child, { ...request, folder }, patienceMs, onProgress, lastWords);
       const read = (name: string): Promise<Buffer> => readFile(path.join(folder, name));
-      return { mp4: await read('video.mp4'), poster: await read('poster.jpg') };
+      const video = await read(`video.${request.encoding}`);
+      return { video, ...(request.encoding === 'mp4' && { poster: await read('poster.jpg') }) };
     },
     close() {
       closing ??= endProcess(child, exited).then(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -58,7 +60,7 @@ function converse(
   child: ChildProcess,
   request: DrawRequest,
   patienceMs: number,
-  onProgress: (done: number) => void,
+  onProgress: (progress: DrawProgress) => void,
   lastWords: () => string,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -73,7 +75,7 @@ function converse(
     const died = (): void => finish(new DrawError({ kind: 'died', reason: lastWords() }));
     const hear = (message: DrawReply): void => {
       timer.refresh();
-      if (message.kind === 'progress') onProgress(message.done);
+      if (message.kind === 'progress') onProgress(message);
       else finish(message.kind === 'failed' ? new DrawError(message.failure) : undefined);
     };
     if (!child.connected) {

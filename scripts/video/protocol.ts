@@ -1,4 +1,7 @@
+import type { VideoEncoding, VideoProfile } from '../../compositions/model/job-input.ts';
 import type { VideoProps } from '../../compositions/video/props.ts';
+import type { Soundtrack } from '../../compositions/video/soundtrack.ts';
+import type { DrawProgress, PartsPlace } from '../job/rendered.ts';
 import type { BrowserChoice } from './browser.ts';
 
 /** What a drawing process draws with, on its command line: threads that paint, or plain Remotion in a browser. */
@@ -17,30 +20,39 @@ export interface PlainSetup {
   readonly browser: Pick<BrowserChoice, 'executable' | 'mode'>;
 }
 
-/** One video to draw; the files go to `folder` as `video.mp4` and `poster.jpg`. */
+/** One video to draw; the files go to `folder` as `video.<encoding>` and, beside an MP4, `poster.jpg`. */
 export interface DrawRequest {
   readonly format: string;
   readonly video: VideoProps;
+  readonly sound?: Soundtrack;
+  readonly profile: VideoProfile;
+  readonly encoding: VideoEncoding;
   /** Folder of prepared assets, `<hash>.<extension>`. */
   readonly assets: string;
-  readonly music?: { readonly hash: string; readonly extension: string };
+  /** Where encoded parts are kept. */
+  readonly parts?: PartsPlace;
+  /** Encodes the video in one piece, as plain Remotion does, not in a piece a scene. */
+  readonly isWhole?: boolean;
   /** Threads or browser tabs drawing at once. */
   readonly concurrency: number;
   readonly folder: string;
 }
 
-/** What a drawing process says back. `progress` is also the sign that it lives; `done` counts from 0 to 1. */
+/** What a drawing process says back. `progress` is also the sign that it lives. */
 export type DrawReply =
-  | { readonly kind: 'progress'; readonly done: number }
+  | ({ readonly kind: 'progress' } & DrawProgress)
   | { readonly kind: 'drawn' }
   | { readonly kind: 'failed'; readonly failure: DrawFailure };
 
 /** `reason` is the first line of what Remotion, Chrome or ffmpeg said. */
 export type DrawFailure =
-  | { readonly kind: 'sound' }
+  /** A sound that cannot be decoded, by its name among the assets. */
+  | { readonly kind: 'sound'; readonly file: string }
   | { readonly kind: 'full' }
   | { readonly kind: 'stalled'; readonly seconds: number }
   | { readonly kind: 'died'; readonly reason: string }
+  /** ffmpeg failed or was killed. */
+  | { readonly kind: 'encoder'; readonly reason: string }
   | { readonly kind: 'error'; readonly reason: string };
 
 /** A video could not be drawn. */

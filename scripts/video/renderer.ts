@@ -3,12 +3,11 @@ import path from 'node:path';
 import { descriptionText } from '../../compositions/alt/describe.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import type { JobInput, VideoInput, VideoRenderer } from '../../compositions/model/job-input.ts';
-import type { VideoProps } from '../../compositions/video/props.ts';
 import { toSrt, toVtt } from '../../compositions/video/subtitles.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { DescribedVideo } from '../job/described-video.ts';
 import { jpegWithXmp } from '../job/embed-xmp.ts';
-import type { Rendered, RenderedFile, Renderer, RenderPlace } from '../job/rendered.ts';
+import type { DrawProgress, Rendered, RenderedFile, Renderer, RenderPlace } from '../job/rendered.ts';
 import { xmpPacket } from '../job/xmp.ts';
 import { findBrowser } from './browser.ts';
 import { bundleCompositions } from './bundle.ts';
@@ -87,7 +86,7 @@ function keepSession(options: VideoRendererOptions): Sessions {
 interface RenderContext extends Pick<VideoRendererOptions, 'prepare' | 'concurrency'> {
   readonly sessions: Sessions;
   readonly signal: AbortSignal;
-  readonly onProgress: (done: number) => void;
+  readonly onProgress: (progress: DrawProgress) => void;
 }
 
 async function renderVideo(input: JobInput, place: RenderPlace, context: RenderContext): Promise<Rendered> {
@@ -102,7 +101,7 @@ async function renderVideo(input: JobInput, place: RenderPlace, context: RenderC
   });
   if (findings.some(({ rule }) => RULES[rule].check === 'error')) return finish([]);
   try {
-    const drawn = await drawWithRetry(prepared.props, input, place, context);
+    const drawn = await drawWithRetry(prepared, input, place, context);
     return finish(await writeFiles(drawn, prepared, input, place.output));
   } catch (error) {
     return finish([], context.signal.aborted ? [] : [failureFinding(error, input)]);
@@ -111,17 +110,26 @@ async function renderVideo(input: JobInput, place: RenderPlace, context: RenderC
 
 /** A process that died, hangs or failed is replaced once; a second failure is the video's own. */
 async function drawWithRetry(
-  video: VideoProps,
-  input: VideoInput,
-  { assets }: RenderPlace,
+  { props: video, sound }: Pick<DescribedVideo, 'props' | 'sound'>,
+  { format, renderer, profile, encoding }: VideoInput,
+  { assets, parts }: RenderPlace,
   { sessions, signal, concurrency, onProgress }: RenderContext,
 ): Promise<Drawn> {
-  const { format, music, renderer } = input;
+  const request = {
+    format,
+    video,
+    profile,
+    encoding,
+    assets,
+    concurrency,
+    ...(sound && { sound }),
+    ...(parts && { parts }),
+  };
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
     try {
       const session = await sessions.current(renderer);
-      return await session.draw({ format, video, assets, concurrency, ...(music && { music }) }, onProgress);
+      return await session.draw(request, onProgress);
     } catch (error) {
       await sessions.drop();
       if (attempt === 2 || signal.aborted) throw error;
@@ -135,19 +143,17 @@ async function writeFiles(
   input: VideoInput,
   output: string,
 ): Promise<RenderedFile[]> {
-  const sidecars: [string, string][] =
-    input.captions === 'burned' || subtitles.length === 0
-      ? []
-      : [
-          ['.srt', toSrt(subtitles)],
-          ['.vtt', toVtt(subtitles)],
-        ];
-  const files: [string, Uint8Array][] = [
-    ['.mp4', drawn.mp4],
-    ...sidecars.map(([suffix, text]): [string, Uint8Array] => [suffix, Buffer.from(text, 'utf8')]),
-    ['-poster.jpg', jpegWithXmp(Buffer.from(drawn.poster), xmpPacket(descriptions.poster, input))],
-    ['.txt', Buffer.from(descriptionText(descriptions.video), 'utf8')],
-  ];
+  const isCaptioned = input.captions !== 'burned' && subtitles.length > 0;
+  const text = (words: string): Buffer => Buffer.from(words, 'utf8');
+  const files: [string, Uint8Array][] = [[`.${input.encoding}`, drawn.video]];
+  // Beside an MP4 stands all that goes with the video; other encodings are copies of it.
+  if (drawn.poster) {
+    if (isCaptioned) files.push(['.srt', text(toSrt(subtitles))], ['.vtt', text(toVtt(subtitles))]);
+    files.push(
+      ['-poster.jpg', jpegWithXmp(Buffer.from(drawn.poster), xmpPacket(descriptions.poster, input))],
+      ['.txt', text(descriptionText(descriptions.video))],
+    );
+  }
   const written: RenderedFile[] = [];
   for (const [suffix, bytes] of files) {
     const name = `${input.id}${suffix}`;

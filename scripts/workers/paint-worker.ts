@@ -1,9 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import sharp from 'sharp';
+import type { Pixels } from '../../compositions/paint/pixels.ts';
 import { createPainter, type Painter } from '../../compositions/video/painter.ts';
 import { freePixels } from '../render/raster.ts';
-import { i420Bytes, toI420 } from '../video/paint/i420.ts';
-import type { PaintReply, PaintRequest } from '../video/paint/messages.ts';
+import { halved, toI420 } from '../video/paint/i420.ts';
+import type { FrameLayout, PaintReply, PaintRequest } from '../video/paint/messages.ts';
 import { loadPaintTools } from './paint-tools.ts';
 
 /** One thread a worker is all there is to share. */
@@ -25,13 +26,22 @@ async function answer(request: PaintRequest): Promise<void> {
   }
   for (const frame of request.frames) {
     await freePixels();
-    const pixels = painter!.paint(frame);
-    const data =
-      request.as === 'rgba' ? new Uint8Array(pixels.data) : new Uint8Array(i420Bytes(pixels.width, pixels.height));
-    if (request.as === 'i420') toI420(pixels, data);
+    const data = inLayout(painter!.paint(frame), request.as);
     reply({ kind: 'painted', frame, data }, [data.buffer as ArrayBuffer]);
   }
   reply({ kind: 'done' });
+}
+
+/** A copy: what was painted belongs to the painter. */
+function inLayout(pixels: Pixels, layout: FrameLayout): Uint8Array {
+  switch (layout) {
+    case 'rgba':
+      return new Uint8Array(pixels.data);
+    case 'i420':
+      return toI420(pixels);
+    case 'i420-half':
+      return toI420(halved(pixels));
+  }
 }
 
 const reply = (message: PaintReply, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(message, moved);

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { writeManyStories } from '../../scripts/bench/many-stories.ts';
 import { keptImages } from '../../scripts/cache/kept-images.ts';
 import { checkTexts } from '../../scripts/commands/check-texts.ts';
-import { type Config, Log } from '../../scripts/commands/command.ts';
+import { type Config, Log, USUAL } from '../../scripts/commands/command.ts';
 import { prepare } from '../../scripts/commands/prepare.ts';
 import { folderWith, write } from '../rig.ts';
 
 const NEWSROOM = 'organisation: Union\nlocale: vi\nlocales: [vi, en, ru]\nformats: [link]\n';
 const OPTIONS = { allowMissing: false, release: false, force: false, explain: false } as const;
-const DRAW = { ...OPTIONS, encoding: 'png', captions: 'burned', renderer: 'painted' } as const;
+const DRAW = { ...USUAL, ...OPTIONS };
 
 const texts = async (root: string, story?: readonly string[]) => {
   const log = new Log(() => undefined);

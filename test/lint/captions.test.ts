@@ -4,6 +4,7 @@ import { findFormat, type VideoFormat } from '../../compositions/model/format.ts
 import type { VideoInput } from '../../compositions/model/job-input.ts';
 import type { BurnedCaption, VideoScene } from '../../compositions/video/props.ts';
 import { createLint } from '../../scripts/lint/index.ts';
+import { soundsIn } from '../../scripts/workers/job-sounds.ts';
 import { createVideoPreparation } from '../../scripts/workers/prepare-video.ts';
 import { prepared } from '../compositions/infographic/shipped.ts';
 import { sampleInput } from '../video/sample-input.ts';
@@ -11,13 +12,14 @@ import { briefly } from './pages.ts';
 
 const lint = createLint(async () => undefined);
 const prepare = createVideoPreparation();
+const sounds = soundsIn('', { mayRun: false });
 
 test('nothing is told of the shipped videos: every language, format, scene and caption', async () => {
   const { plan } = await prepared('.', { kind: 'video' });
   const inputs = plan.jobs.map(({ input }) => input as VideoInput);
   expect(inputs.length).toBeGreaterThan(90);
   for (const input of inputs) {
-    const { findings } = await prepare(input, lint);
+    const { findings } = await prepare(input, lint, sounds);
     const own = findings.filter(({ rule }) => !rule.startsWith('caption-'));
     expect(own, input.id).toEqual([]);
   }
@@ -26,7 +28,7 @@ test('nothing is told of the shipped videos: every language, format, scene and c
 describe.each(['landscape', 'vertical', 'square-video'] as const)('%s', (format) => {
   let scene: VideoScene;
   beforeAll(async () => {
-    const { props } = await prepare(sampleInput({ format }), lint);
+    const { props } = await prepare(sampleInput({ format }), lint, sounds);
     scene = props.scenes.find(({ captions }) => captions.length > 0)!;
   });
 

@@ -17,6 +17,8 @@ const request = (changes: Partial<PlanRequest> = {}): PlanRequest => ({
   encoding: 'png',
   captions: 'both',
   renderer: 'painted',
+  profile: 'social',
+  videoEncoding: 'mp4',
   toolchain: () => sampleToolchain(),
   ...changes,
 });

@@ -18,6 +18,8 @@ function record(
     encoding: 'png',
     captions: 'both',
     renderer: 'painted',
+    profile: 'social',
+    videoEncoding: 'mp4',
     toolchain: () => sampleToolchain(toolchain),
   }).jobs[0]!;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import type { Event } from '../../scripts/report/events.ts';
 import { terminalReporter } from '../../scripts/report/terminal-reporter.ts';
@@ -49,6 +49,21 @@ test('on a terminal: a bar that is cleared before anything lasting is printed', 
   expect(stderr).toContain('0/4');
   expect(stderr).toContain('\r\u001b[Kcontent/a/story.md:3:7');
   expect(stderr.endsWith('\r\u001b[K')).toBe(true);
+});
+
+test('on a terminal: a video tells its frames, on one line of an ordinary terminal', () => {
+  const video = 'ba-chuyen-di/vi/square-video';
+  const progress: Event = { kind: 'job-progress', id: video, weight: 40, frames: { drawn: 120, distinct: 540 } };
+  let now = 0;
+  // Each look at the clock a second later: the bar is not drawn oftener than the eye sees.
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 1000));
+  onTestFinished(() => clock.mockRestore());
+  const planned: Event = { kind: 'planned', total: 36, fresh: 0, weight: 36 * 80 };
+  const { stderr } = print(terminalReporter, [planned, progress], {}, { live: true });
+  const line = stderr.split('\r\u001b[K').findLast((text) => text.includes('0/36'));
+  expect(line).toContain('frame 120/540');
+  expect(line).toContain(video);
+  expect(line!.length).toBeLessThan(80);
 });
 
 test('--explain gives each job its reasons', () => {

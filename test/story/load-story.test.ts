@@ -36,15 +36,14 @@ describe('loadStory', () => {
     await put('content/thu/bia.png', await png());
     await put('content/thu/anh/1.png', await png());
     await put('content/thu/music.m4a', 'x');
-    await put('content/thu/audio/en.mp3', 'x');
+    await put('content/thu/audio/en/a.mp3', 'x');
     const story = await load('thu');
     expect(story.findings).toEqual([]);
     const value = story.ok ? story.value : undefined;
     expect([...(value?.pictures.keys() ?? [])]).toEqual(['bia.png', 'anh/1.png']);
     expect(value?.pictures.get('bia.png')).toMatchObject({ width: 4, height: 2 });
-    expect([value?.music, value?.audio.en]).toMatchObject(
-      [/music\.m4a$/, /audio.en\.mp3$/].map((end) => expect.stringMatching(end)),
-    );
+    expect(value?.sound.music).toMatch(/music\.m4a$/);
+    expect(value?.sound.narration.get('en')?.get('a')).toMatch(/audio.en.a\.mp3$/);
   });
 
   test('tells a missing picture at its place, with the file that is nearest', async () => {
@@ -150,6 +149,15 @@ describe('loadNewsroom', () => {
     });
   });
 
+  test('a voice is one command for all languages, or one a language', async () => {
+    const one = await newsroom('organisation: A\nvoice: {command: "say -v {locale} --{locale}"}\n');
+    expect(one.ok && [one.value.voice.vi, one.value.voice.km]).toEqual(['say -v vi --vi', 'say -v km --km']);
+    const two = await newsroom('organisation: A\nvoice: {command: {vi: say -v north, en: speak}}\n');
+    expect(two.ok && two.value.voice).toEqual({ vi: 'say -v north', en: 'speak' });
+    const none = await newsroom('organisation: A\n');
+    expect(none.ok && none.value.voice).toEqual({});
+  });
+
   test.each([
     ['', 'invalid-newsroom.missing', 'organisation: …'],
     ['organisation: A\nlocal: vi\n', 'invalid-newsroom.misspelt-key', 'locale'],
@@ -167,6 +175,16 @@ describe('loadNewsroom', () => {
     ['organisation: {vi: A, eng: B}\n', 'invalid-newsroom.misspelt-key', 'en'],
     ['organisation: [A]\n', 'invalid-newsroom.organisation', undefined],
     ['organisation: &a A\n', 'invalid-newsroom.alias', undefined],
+    ['organisation: A\nvoice: espeak-ng\n', 'invalid-newsroom.map', undefined],
+    ['organisation: A\nvoice: {comand: espeak-ng}\n', 'invalid-newsroom.misspelt-key', 'command'],
+    [
+      "organisation: A\nvoice: {command: 'say \"vi'}\n",
+      'invalid-newsroom.voice-command',
+      'espeak-ng -v {locale} --stdout --stdin',
+    ],
+    ['organisation: A\nvoice: {command: \'"" -v vi\'}\n', 'invalid-newsroom.voice-command', expect.anything()],
+    ['organisation: A\nvoice: {command: {eng: say}}\n', 'invalid-newsroom.misspelt-key', 'en'],
+    ['organisation: A\nvoice: {command: [say]}\n', 'invalid-newsroom.voice', expect.anything()],
     ['organisation: A\nlogo: ../logo.png\n', 'unsafe-path.parent', undefined],
     ['organisation: A\nlogo: logo.png\n', 'missing-image.not-found', undefined],
   ])('%j is told', async (text, id, expected) => {

@@ -9,6 +9,7 @@ import { openBrowser } from '@remotion/renderer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserMissingError, findBrowser } from '../../scripts/video/browser.ts';
 import { keepFolder } from '../../scripts/video/kept-folder.ts';
+import { startBundleServer } from '../../scripts/video/server.ts';
 import { TEST_CACHE, testLock } from './cache.ts';
 
 const run = promisify(execFile);
@@ -22,6 +23,25 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const find = (environment: Record<string, string> = {}, cacheDir = TEST_CACHE) =>
   findBrowser({ cacheDir, lock: testLock, environment, platform: process.platform });
 
+/** A server beside the bundle's, and who asked it for anything. */
+async function listen(): Promise<{ asked: (string | undefined)[]; port: number; close: () => void }> {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers.host);
+    response.end('<p>here</p>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { asked, port: (server.address() as AddressInfo).port, close: () => void server.close() };
+}
+
+async function openPage() {
+  const { executable, mode } = await find();
+  const browser = await openBrowser('chrome', { browserExecutable: executable, chromeMode: mode, logLevel: 'error' });
+  const quiet = { logLevel: 'error', indent: false, pageIndex: 0, onBrowserLog: () => {}, onLog: () => {} } as const;
+  const page = await browser.newPage({ ...quiet, context: () => null });
+  return { page, end: () => browser.close({ silent: true }) };
+}
+
 describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the embedded browser', () => {
   it('starts with no font, no library and no browser of the system', async () => {
     const { executable, source } = await find();
@@ -34,24 +54,34 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the embe
   });
 
   it('reaches nothing but the loopback address', async () => {
-    const asked: (string | undefined)[] = [];
-    const server = createServer((request, response) => {
-      asked.push(request.headers.host);
-      response.end('<p>here</p>');
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const { executable, mode } = await find();
-    const browser = await openBrowser('chrome', { browserExecutable: executable, chromeMode: mode, logLevel: 'error' });
-    const quiet = { logLevel: 'error', indent: false, pageIndex: 0, onBrowserLog: null, onLog: () => {} } as const;
-    const page = await browser.newPage({ ...quiet, context: () => null });
+    const { asked, port, close } = await listen();
+    const { page, end } = await openPage();
     const visit = (host: string) => page.goto({ url: `http://${host}:${port}/`, timeout: 10_000 }).catch(() => null);
     await visit('127.0.0.1');
     // `localhost` is the same machine, so only the rule can keep the page from it.
     await visit('localhost');
-    await browser.close({ silent: true });
-    server.close();
+    await end();
+    close();
     expect(new Set(asked)).toEqual(new Set([`127.0.0.1:${port}`]));
+  });
+
+  it('shows a page of the bundle that loads nothing from another server, not even of this machine', async () => {
+    const { asked, port, close } = await listen();
+    const elsewhere = `http://127.0.0.1:${port}`;
+    const bundle = path.join(folder, 'bundle');
+    await mkdir(bundle);
+    await writeFile(
+      path.join(bundle, 'index.html'),
+      `<script>fetch('${elsewhere}/a')</script><script src="${elsewhere}/b.js"></script>
+      <img src="${elsewhere}/c.png"><iframe src="${elsewhere}"></iframe>`,
+    );
+    const server = await startBundleServer(bundle);
+    const { page, end } = await openPage();
+    await page.goto({ url: `${server.url}/index.html`, timeout: 10_000 });
+    await end();
+    await server.close();
+    close();
+    expect(asked).toEqual([]);
   });
 });
 

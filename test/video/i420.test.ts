@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { i420Bytes, toI420 } from '../../scripts/video/paint/i420.ts';
+import { halved, toI420 } from '../../scripts/video/paint/i420.ts';
 
 const [WIDTH, HEIGHT] = [6, 4];
 
@@ -8,9 +8,7 @@ function converted(colourAt: (x: number, y: number) => readonly [number, number,
   for (let at = 0; at < WIDTH * HEIGHT; at += 1) {
     data.set([...colourAt(at % WIDTH, Math.floor(at / WIDTH)), 255], at * 4);
   }
-  const planes = new Uint8Array(i420Bytes(WIDTH, HEIGHT));
-  toI420({ width: WIDTH, height: HEIGHT, data }, planes);
-  return planes;
+  return toI420({ width: WIDTH, height: HEIGHT, data });
 }
 
 /** ITU-R BT.709-6, 3.3 to 3.5, in tv range. */
@@ -48,4 +46,23 @@ it('colours stand on every second column, between two rows', () => {
   const rows = converted((_, y) => (y === 0 ? [255, 0, 0] : [0, 0, 0]));
   expect(Math.abs(rows[WIDTH * HEIGHT + 6]! - (128 + (full - 128) / 2))).toBeLessThanOrEqual(0.51);
   expect(rows[WIDTH * HEIGHT + 9]).toBe(128);
+});
+
+it('half of a picture shows the mean of four px', () => {
+  const data = new Uint8Array(4 * 4 * 4).fill(255);
+  // Upper left: 0, 10, 20, 33 in every channel but alpha.
+  [0, 1, 4, 5].forEach((at, index) => {
+    data.set(
+      [
+        [0, 0, 255],
+        [10, 0, 255],
+        [20, 0, 255],
+        [33, 0, 254],
+      ][index]!,
+      at * 4,
+    );
+  });
+  const half = halved({ width: 4, height: 4, data });
+  expect(half).toMatchObject({ width: 2, height: 2 });
+  expect([...half.data.subarray(0, 8)]).toEqual([16, 0, 255, 255, 255, 255, 255, 255]);
 });

@@ -32,6 +32,8 @@ export function sampleInput(change: Partial<VideoInput> = {}, words: SampleWords
     fallback: false,
     captions: 'both',
     renderer: 'painted',
+    profile: 'social',
+    encoding: 'mp4',
     ...change,
   };
 }

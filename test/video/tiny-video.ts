@@ -23,7 +23,7 @@ export function tinyVideo(frames = 30, marks: readonly Mark[] = []): PreparedVid
     ...TINY,
     fps: 30,
     direction: 'ltr',
-    images: {},
+    pictures: {},
     scenes: [
       { id: 'cover', from: 0, durationInFrames: frames, page: page('cover', '#0b2a5b', []), captions: [] },
       {

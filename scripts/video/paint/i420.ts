@@ -1,13 +1,11 @@
 import type { Pixels } from '../../../compositions/paint/pixels.ts';
 
-/** Bytes of a picture as I420: brightness, then two colour planes of half its width and height. */
-export const i420Bytes = (width: number, height: number): number => (width * height * 3) / 2;
-
 /**
  * An opaque picture as encoders take it: Y'CbCr of BT.709 in tv range (ITU-R BT.709-6, 3.3 and 3.5), 4:2:0 with colours
  * between two rows and on every second column (ITU-T H.264, figure E-1, type 0). Width and height are even.
  */
-export function toI420({ width, height, data }: Pixels, into: Uint8Array): void {
+export function toI420({ width, height, data }: Pixels): Uint8Array {
+  const into = new Uint8Array((width * height * 3) / 2);
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
   const blue = width * height;
   const red = blue + blue / 4;
@@ -42,6 +40,7 @@ export function toI420({ width, height, data }: Pixels, into: Uint8Array): void 
       beforeBlue = afterBlue;
     }
   }
+  return into;
 }
 
 /** Red and green of two px, in one number. */
@@ -56,3 +55,24 @@ const [CB_R, CB_G, CB_B] = [-6596, -22189, 28784];
 const [CR_R, CR_G, CR_B] = [28784, -26145, -2639];
 /** 128, and a half to round, in eight times 65536ths. */
 const MIDDLE = 128.5 * 2 ** 19;
+
+/** An opaque picture at half its width and height, which are whole fours: each px the mean of four. */
+export function halved({ width, height, data }: Pixels): Pixels {
+  const from = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  const half = new Uint32Array((width / 2) * (height / 2));
+  let at = 0;
+  for (let y = 0; y < height; y += 2) {
+    for (let x = y * width; x < (y + 1) * width; x += 2) {
+      const [a, b, c, d] = [from[x]!, from[x + 1]!, from[x + width]!, from[x + width + 1]!];
+      const even = (((a & EVEN) + (b & EVEN) + (c & EVEN) + (d & EVEN) + 0x20002) >>> 2) & EVEN;
+      const odd =
+        ((((a >>> 8) & EVEN) + ((b >>> 8) & EVEN) + ((c >>> 8) & EVEN) + ((d >>> 8) & EVEN) + 0x20002) >>> 2) & EVEN;
+      half[at] = (even | (odd << 8)) >>> 0;
+      at += 1;
+    }
+  }
+  return { width: width / 2, height: height / 2, data: new Uint8Array(half.buffer) };
+}
+
+/** Two channels of a px, with room between them. */
+const EVEN = 0xff00ff;

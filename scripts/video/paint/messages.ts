@@ -1,7 +1,10 @@
 import type { VideoProps } from '../../../compositions/video/props.ts';
 
-/** How the pixels of a frame are handed over: `i420` as the encoder takes them, `rgba` for a picture. */
-export type FrameLayout = 'rgba' | 'i420';
+/**
+ * How the pixels of a frame are handed over: `rgba` as they are painted, `i420` as encoders take them, `i420-half` the same
+ * at half the width and height.
+ */
+export type FrameLayout = 'rgba' | 'i420' | 'i420-half';
 
 export type PaintRequest =
   | { readonly kind: 'open'; readonly video: VideoProps; readonly assets: string }

@@ -9,7 +9,7 @@ const AHEAD = 2 * RUN;
 
 /** Threads that paint frames. */
 export interface PaintPool {
-  /** Begins with a video: its images are loaded once by each thread. `assets`: folder of prepared assets. */
+  /** Begins with a video: its images are loaded by each thread, once there is something to paint. `assets`: folder of prepared assets. */
   open(video: VideoProps, assets: string): void;
   /** Frames of the open video, in the order given, painted by all threads. Rejects where a thread fails or ends. */
   paint(frames: readonly number[], as: FrameLayout): AsyncGenerator<Uint8Array>;
@@ -19,12 +19,16 @@ export interface PaintPool {
 /** Threads that run `worker` (a module's address). They stay for the next video: they have loaded all that paints. */
 export function openPaintPool(worker: string, threads: number): PaintPool {
   const workers = Array.from({ length: threads }, () => new Worker(new URL(worker)));
+  let opening: PaintRequest | undefined;
   const send = (worker: Worker, request: PaintRequest): void => worker.postMessage(request);
   return {
     open(video, assets) {
-      for (const worker of workers) send(worker, { kind: 'open', video, assets });
+      opening = { kind: 'open', video, assets };
     },
     async *paint(frames, as) {
+      if (frames.length === 0) return;
+      if (opening) for (const worker of workers) send(worker, opening);
+      opening = undefined;
       const painted = new Map<number, Uint8Array>();
       let failure: unknown;
       let wake: () => void = () => {};

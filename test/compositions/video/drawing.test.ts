@@ -1,16 +1,13 @@
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import type { PathMark } from '../../../compositions/layout/mark.ts';
 import { subpaths } from '../../../compositions/paint/subpaths.ts';
-import { MarkView } from '../../../compositions/video/scenes/MarkView.tsx';
+import { markSvg, type Worn } from '../../../compositions/paint/svg.ts';
 
 /** A line with a gap where data is missing: 100 px, then 300 px. */
 const GAPPED = 'M0 0L100 0M200 50L200 150L400 150';
 
 const mark: PathMark = { kind: 'path', box: { x: 0, y: 0, width: 400, height: 150 }, d: GAPPED, stroke: '#0b2a5b' };
-const drawn = (share: number): string =>
-  renderToStaticMarkup(createElement(MarkView, { mark, state: { drawn: share }, images: {} }));
+const drawn = (worn: Worn): string => markSvg(mark, 'm', () => '', worn);
 
 it('the stretches of a line take their share by length, one after the other', () => {
   expect(subpaths(GAPPED)).toEqual([
@@ -21,17 +18,17 @@ it('the stretches of a line take their share by length, one after the other', ()
 });
 
 it('a line with a gap is drawn as by one pen', () => {
-  const begun = drawn(0.125);
-  expect(begun).toContain('stroke-dasharray="0.5000 2"');
+  const begun = drawn({ drawn: 0.125 });
+  expect(begun).toContain('stroke-dasharray="50 200"');
   expect(begun).not.toContain('M200 50');
-  const later = drawn(0.625);
+  const later = drawn({ drawn: 0.625 });
   expect(later.match(/stroke-dasharray/g)).toHaveLength(1);
-  expect(later).toContain('stroke-dasharray="0.5000 2"');
+  expect(later).toContain('stroke-dasharray="150 600"');
   expect(later).toContain('d="M0 0L100 0"');
 });
 
 it('a line at rest carries no dashes, so that nothing of its end is lost', () => {
-  const rest = renderToStaticMarkup(createElement(MarkView, { mark, state: {}, images: {} }));
+  const rest = drawn({});
   expect(rest).toContain(`d="${GAPPED}"`);
   expect(rest).not.toContain('dash');
 });

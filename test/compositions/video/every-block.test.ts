@@ -4,14 +4,15 @@ import type { Mark } from '../../../compositions/layout/mark.ts';
 import { findFormat, type VideoFormat } from '../../../compositions/model/format.ts';
 import type { VideoInput } from '../../../compositions/model/job-input.ts';
 import { findLocale } from '../../../compositions/model/locale.ts';
-import { changingFrames, momentOf } from '../../../compositions/video/changing-frames.ts';
 import { type MarkState, markState } from '../../../compositions/video/mark-state.ts';
 import { prepareVideo } from '../../../compositions/video/prepare.ts';
 import type { VideoProps, VideoScene } from '../../../compositions/video/props.ts';
 import { holdSeconds } from '../../../compositions/video/reading.ts';
+import { momentOf } from '../../../compositions/video/scene-moment.ts';
 import { createTextEngine } from '../../../scripts/typography/index.ts';
 import { CASES } from '../../golden/cases.ts';
 import { goldenJobs, temporaryFolder } from '../../golden/workspace.ts';
+import { changingFrames } from './changing.ts';
 import { mostFlashes } from './luminance.ts';
 
 /** Left to right and right to left, lying and standing. */
@@ -73,14 +74,16 @@ describe.each(LOOKS)('%s', (look) => {
   const cases = BLOCKS.map(({ id }) => id);
 
   it.each(cases)('%s: at rest for as long as it is read, and no more than two things move before', (id) => {
-    const { scenes, direction } = videoFor(id);
+    const video = videoFor(id);
+    const { scenes, direction } = video;
     const limits = findLocale(look.slice(0, 2))!.captions;
     for (const scene of scenes.slice(1)) {
       const frames = entrance(scene, direction);
       expect(Math.max(...movingThings(scene, frames))).toBeLessThanOrEqual(2);
 
       const marks = scene.page.marks.filter((mark) => !isPan(mark));
-      const settled = changingFrames({ ...scene, captions: [], page: { ...scene.page, marks } }).lastIndexOf(true) + 1;
+      const bare = { ...scene, captions: [], page: { ...scene.page, marks } };
+      const settled = changingFrames(video, bare).lastIndexOf(true) + 1;
       const needed = scene.id === 'closing' ? 3 : holdSeconds(scene.page, limits);
       expect((scene.durationInFrames - settled) / 30).toBeGreaterThanOrEqual(needed - 1 / 30);
       for (const { from } of scene.captions) expect(from).toBeGreaterThanOrEqual(settled);

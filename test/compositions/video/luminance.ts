@@ -1,10 +1,10 @@
 import { luminance } from '../../../compositions/layout/colour.ts';
 import type { Box, Mark, Page } from '../../../compositions/layout/mark.ts';
 import { CAPTION } from '../../../compositions/video/caption-style.ts';
-import { captionAt, isComingIn, momentOf } from '../../../compositions/video/changing-frames.ts';
 import { type MarkState, markState, type SceneMoment } from '../../../compositions/video/mark-state.ts';
 import { transitionProgress } from '../../../compositions/video/motion.ts';
 import type { VideoProps, VideoScene } from '../../../compositions/video/props.ts';
+import { captionAt, isComingIn, momentOf } from '../../../compositions/video/scene-moment.ts';
 
 /** Cells of a picture: coarse, as flashes are seen. */
 const COLUMNS = 24;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageMark, Mark, Motion } from '../../../compositions/layout/mark.ts';
 import type { Pixels } from '../../../compositions/paint/pixels.ts';
-import { changingFrames } from '../../../compositions/video/changing-frames.ts';
 import { FRAMES } from '../../../compositions/video/motion.ts';
 import { createPainter, frameName, type PaintTools } from '../../../compositions/video/painter.ts';
 import { type VideoProps, videoFrames } from '../../../compositions/video/props.ts';
@@ -70,7 +69,7 @@ function video(direction: 'ltr' | 'rtl'): VideoProps {
     ...SIZE,
     fps: 30,
     direction,
-    images: {},
+    pictures: {},
     scenes: [
       { id: 'cover', from: 0, durationInFrames: 20, page: page('cover', '#0b2a5b', [photo, rect(30)]), captions: [] },
       {
@@ -137,12 +136,6 @@ describe.each(['ltr', 'rtl'] as const)('painting %s', (direction) => {
     }
     // What moves by less than a px may look the same for a frame.
     expect(new Set(painted.values()).size).toBeGreaterThan(painted.size * 0.9);
-  });
-
-  it('names change exactly where the scenes say that something changes', () => {
-    const names = frames(props).map((frame) => frameName(props, frame));
-    const changed = names.map((name, frame) => frame === 0 || name !== names[frame - 1]);
-    expect(changed).toEqual(props.scenes.flatMap((scene) => changingFrames(scene)));
   });
 
   it('every frame is opaque', async () => {

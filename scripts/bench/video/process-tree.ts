@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** A process that runs. */
+export interface Running {
+  readonly pid: number;
+  readonly parent: number;
+  /** Its program and arguments. */
+  readonly command: string;
+}
+
+/** Watches what a process and all that it started hold in memory (Linux; 0 elsewhere). */
+export interface MemoryWatch {
+  /** Ends the watch and answers the most that was held at once, MB: shared pages are shared out (PSS). */
+  stop(): number;
+}
+
+const EVERY_MS = 250;
+
+export function watchMemory(pid: number): MemoryWatch {
+  let most = 0;
+  const look = (): void => {
+    most = Math.max(most, memoryOf(pid));
+  };
+  const timer = setInterval(look, EVERY_MS);
+  look();
+  return {
+    stop() {
+      clearInterval(timer);
+      look();
+      return Math.round(most);
+    },
+  };
+}
+
+/** What a process started, directly or not. */
+export function descendants(pid: number): Running[] {
+  const all = listProcesses();
+  const below = (parent: number): Running[] =>
+    all.filter((each) => each.parent === parent).flatMap((each) => [each, ...below(each.pid)]);
+  return below(pid);
+}
+
+const memoryOf = (pid: number): number =>
+  [pid, ...descendants(pid).map((each) => each.pid)].reduce((sum, each) => sum + pss(each), 0);
+
+function pss(pid: number): number {
+  try {
+    const [, kilobytes = '0'] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
+    return Number(kilobytes) / 1024;
+  } catch {
+    // It ended while it was read.
+    return 0;
+  }
+}
+
+/** All processes of this machine that still run (Linux; none elsewhere). */
+export function listProcesses(): Running[] {
+  const names = process.platform === 'linux' ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  return names.flatMap((name) => {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      return state === 'Z' ? [] : [{ pid: Number(name), parent: Number(parent), command }];
+    } catch {
+      // It ended while it was read.
+      return [];
+    }
+  });
+}

@@ -1,0 +1,61 @@
+import { RenderInternals } from '@remotion/renderer';
+import { DrawError } from './protocol.ts';
+
+/** A running ffmpeg that is fed and waited for. */
+export interface Ffmpeg {
+  /** Resolves when it can take more. Rejects where it has ended. */
+  write(data: Uint8Array): Promise<void>;
+  /** Ends its input and waits for it. Rejects with a `DrawError`. */
+  finish(): Promise<void>;
+  kill(): void;
+}
+
+/** Starts the ffmpeg that Remotion ships. It ends with the process that started it. */
+export function startFfmpeg(args: readonly string[]): Ffmpeg {
+  const task = RenderInternals.callFf({
+    bin: 'ffmpeg',
+    args: ['-hide_banner', '-loglevel', 'error', ...args],
+    indent: false,
+    logLevel: 'error',
+    binariesDirectory: null,
+    cancelSignal: undefined,
+    options: { stdin: 'pipe' },
+  });
+  let failure: DrawError | undefined;
+  const ended = task.then(
+    () => undefined,
+    (error: unknown) => {
+      failure = new DrawError(failureOf(error));
+    },
+  );
+  // What it says of a broken pipe is said better by how it ended.
+  task.stdin?.on('error', () => undefined);
+  return {
+    async write(data) {
+      if (failure !== undefined) throw failure;
+      const input = task.stdin!;
+      if (input.write(data)) return;
+      await Promise.race([new Promise<void>((resolve) => input.once('drain', resolve)), ended]);
+    },
+    async finish() {
+      task.stdin?.end();
+      await ended;
+      if (failure !== undefined) throw failure;
+    },
+    kill: () => void task.kill('SIGKILL'),
+  };
+}
+
+/** Runs ffmpeg to its end without feeding it. Rejects with a `DrawError`. */
+export const runFfmpeg = (args: readonly string[]): Promise<void> => startFfmpeg(['-nostdin', ...args]).finish();
+
+/** What ffmpeg said first: what follows from it comes after. Or what ended it. */
+function failureOf(error: unknown): DrawError['failure'] {
+  const { stderr = '', signal, exitCode } = error as { stderr?: string; signal?: string; exitCode?: number };
+  if (/no space left on device/i.test(stderr)) return { kind: 'full' };
+  const said = stderr
+    .trim()
+    .split('\n')[0]
+    ?.replace(/^\[[^\]]*\] /, '');
+  return { kind: 'encoder', reason: said || `ffmpeg: ${signal ?? exitCode ?? String(error).split('\n')[0]}` };
+}
