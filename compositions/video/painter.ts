@@ -29,19 +29,19 @@ export interface Painter {
 }
 
 export function createPainter(video: VideoProps, tools: PaintTools): Painter {
-  const sheets = keptSheets(tools);
+  const studio = { tools, sheets: keptSheets(tools), canvas: keptCanvases() };
   return {
     paint(frame) {
       const { scene, layers, under, uncovered, caption } = lookAt(video, frame);
-      let pixels = paintLayers(scene, layers, sheets, tools);
+      let pixels = paintLayers(scene, layers, studio);
       if (under) {
-        const before = copied(paintLayers(under.scene, under.layers, sheets, tools));
+        const before = studio.canvas('before', paintLayers(under.scene, under.layers, studio, 'before'));
         copyColumns(pixels, before, uncovered.left, uncovered.right);
         pixels = before;
       }
       if (!caption) return pixels;
-      const captioned = under ? pixels : copied(pixels);
-      paintOver(sheets.of(captionSvg(caption, scene.page, tools.image)), captioned, caption.plate);
+      const captioned = studio.canvas('page', pixels);
+      paintOver(studio.sheets.of(captionSvg(caption, scene.page, tools.image)), captioned, caption.plate);
       return captioned;
     },
   };
@@ -116,16 +116,23 @@ function layersOf(page: Page, moment: SceneMoment): Layer[] {
   return layers;
 }
 
-function paintLayers(scene: VideoScene, layers: readonly Layer[], sheets: Sheets, tools: PaintTools): Pixels {
-  const { page } = scene;
+interface Studio {
+  readonly tools: PaintTools;
+  readonly sheets: Sheets;
+  readonly canvas: Canvases;
+}
+
+/** The page as it looks: a sheet that is kept, or the canvas of that use. */
+function paintLayers({ page }: VideoScene, layers: readonly Layer[], studio: Studio, use: Use = 'page'): Pixels {
+  const { tools, sheets, canvas } = studio;
   const [ground, ...others] = layers.map((layer, number) =>
     layer.kind === 'photo' ? layer : sheets.of(runSvg(page, layer.elements, number === 0, tools.image)),
   );
   if (!ground || 'kind' in ground) throw new Error('a page begins with its ground');
   if (others.length === 0) return ground;
-  const painted = copied(ground);
+  const painted = canvas(use, ground);
   for (const layer of others) {
-    if ('kind' in layer) paintMoving(layer, painted, page, sheets, tools);
+    if ('kind' in layer) paintMoving(layer, painted, page, studio);
     else paintOver(layer, painted, { x: 0, y: 0, width: page.width, height: page.height });
   }
   return painted;
@@ -135,12 +142,11 @@ function paintMoving(
   { mark, pan }: Extract<Layer, { kind: 'photo' }>,
   painted: Pixels,
   page: Page,
-  sheets: Sheets,
-  tools: PaintTools,
+  { tools, sheets, canvas }: Studio,
 ): void {
   const box = wholePixels(mark.box);
   const { radius = 0 } = mark;
-  const under = radius > 0 ? copied(painted) : undefined;
+  const under = radius > 0 ? canvas('under', painted) : undefined;
   paintPhoto(tools.photo(mark, page.background), painted, box, pan);
   if (!under) return;
   const shape = markSvg({ kind: 'rect', box, radius, fill: '#ffffff' }, 'shape', tools.image);
@@ -158,6 +164,27 @@ function captionSvg({ box, plate, text }: BurnedCaption, page: Page, image: Imag
   const ground: Mark = { kind: 'rect', box: plate, radius: CAPTION.radius, fill: CAPTION.plate };
   const letters: Mark = { kind: 'text', box, text, fill: CAPTION.ink, role: 'caption', weight: 600, sizes };
   return svgOf(page, [ground, letters].map((mark, index) => markSvg(mark, `c${index}`, image)).join(''));
+}
+
+/** What is painted on: the page, the page under it while it comes in, what lies under a photograph's corners. */
+type Use = 'page' | 'before' | 'under';
+
+/** A copy of a picture to paint on. One canvas a use, again and again: memory that is new costs more than copying. */
+type Canvases = (use: Use, picture: Pixels) => Pixels;
+
+function keptCanvases(): Canvases {
+  const kept = new Map<Use, Pixels>();
+  return (use, picture) => {
+    const canvas = kept.get(use);
+    if (canvas === picture) return canvas;
+    if (canvas?.width === picture.width && canvas.height === picture.height) {
+      canvas.data.set(picture.data);
+      return canvas;
+    }
+    const fresh = copied(picture);
+    kept.set(use, fresh);
+    return fresh;
+  };
 }
 
 interface Sheets {

@@ -16,7 +16,7 @@ const ROUNDS = 2;
 const USAGE = `npm run --silent bench -- stills [--seconds N | --full]
 npm run --silent bench -- text [--seed N,N] [--locale TAG,TAG] [--pictures FOLDER]
 npm run --silent bench -- catalogs [--stories N]
-npm run --silent bench -- video [--rounds N]
+npm run --silent bench -- video [--rounds N] [--peers]
 
 Prints one JSON object on stdout; how it goes on stderr.
 stills: files a second against a bare loop. --seconds: about how long it may take (${SECONDS}). --full: the whole
@@ -26,7 +26,7 @@ to put each locale's worst line, ours over Chromium's. Ends with status 1 where 
 catalogs: time and memory of check --texts. --stories: of the workspace that is made up for it, in all languages
 (${STORIES}). Ends with status 1 where a bar is missed.
 video: one story by plain Remotion, by our renderer, and ready frames through the encoder alone, in turns. --rounds: of
-them (${ROUNDS}). Ends with status 1 where a bar is missed.
+them (${ROUNDS}). --peers: the page by BeginFrame, and Revideo, too, which is installed into a temporary folder. Ends with status 1 where a bar is missed.
 `;
 
 const progress = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -63,7 +63,9 @@ async function run(args: readonly string[]) {
     }
     case 'video': {
       const rounds = Number(asked.values.rounds ?? ROUNDS);
-      return Number.isSafeInteger(rounds) && rounds > 0 ? benchVideo({ rounds, progress }) : undefined;
+      return Number.isSafeInteger(rounds) && rounds > 0
+        ? benchVideo({ rounds, peers: asked.values.peers, progress })
+        : undefined;
     }
     default:
       return undefined;
@@ -80,6 +82,7 @@ function readArguments(args: readonly string[]) {
       pictures: { type: 'string' },
       stories: { type: 'string' },
       rounds: { type: 'string' },
+      peers: { type: 'boolean', default: false },
     } as const;
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch {

@@ -12,6 +12,7 @@ import { segmentsOf } from '../../video/paint/segments.ts';
 import type { DrawRequest, DrawSetup } from '../../video/protocol.ts';
 import { median, rounded } from '../numbers.ts';
 import { CORES, readyFrames } from './encode-only.ts';
+import { type Peer, runPeers } from './peers/peers.ts';
 import { watchMemory } from './process-tree.ts';
 import { openSample, type Sample } from './sample.ts';
 import { videoSsim } from './ssim.ts';
@@ -24,6 +25,8 @@ const COMPARED = 5;
 export interface VideoBenchOptions {
   /** How many times each way draws the video, in turns. */
   readonly rounds: number;
+  /** Other ways and other tools, too: the page by BeginFrame, and Revideo, which is installed for it. */
+  readonly peers: boolean;
   readonly progress: (line: string) => void;
 }
 
@@ -35,7 +38,7 @@ const WAYS = ['plain', 'social', 'encode', 'reference', 'identical'] as const;
 type Way = (typeof WAYS)[number];
 
 /** Renders one story through plain Remotion and through our renderer, in turns, and encodes ready frames only. */
-export async function benchVideo({ rounds, progress }: VideoBenchOptions) {
+export async function benchVideo({ rounds, peers, progress }: VideoBenchOptions) {
   const sample = await openSample();
   const plain = await openPlain();
   const seconds: Record<Way, number[]> = { plain: [], reference: [], identical: [], social: [], encode: [] };
@@ -53,7 +56,9 @@ export async function benchVideo({ rounds, progress }: VideoBenchOptions) {
     };
     for (let round = 1; round <= rounds; round += 1) {
       for (const way of WAYS) {
-        const watch = watchMemory(process.pid);
+        const watch = watchMemory(
+          way === 'plain' || way === 'reference' ? '"renderer":"plain"' : '"renderer":"painted"',
+        );
         const took = await waysOf[way]();
         memory[way] = Math.max(memory[way] ?? 0, watch.stop());
         seconds[way].push(took);
@@ -62,11 +67,25 @@ export async function benchVideo({ rounds, progress }: VideoBenchOptions) {
     }
     const kept = await withPainter((session) => editOne(session, sample));
     progress(`from nothing ${kept.cold.toFixed(2)} s, with one caption edited ${kept.edited.toFixed(2)} s`);
-    return { benchmark: 'video' as const, ...(await results(sample, seconds, memory, ready.capture, kept)) };
+    const others = peers ? await drawByPeers(sample, progress) : [];
+    return {
+      benchmark: 'video' as const,
+      ...(await results(sample, seconds, memory, ready.capture, kept)),
+      peers: others,
+    };
   } finally {
     await plain.close();
     await sample.remove();
   }
+}
+
+async function drawByPeers({ video, input, assets, folder }: Sample, progress: VideoBenchOptions['progress']) {
+  const drawn: Peer[] = [];
+  for await (const peer of runPeers(video.props, assets, { composition: input.format, folder })) {
+    progress(`${peer.name}: ${'seconds' in peer ? `${peer.seconds.toFixed(1)} s` : peer.unavailable}`);
+    drawn.push(peer);
+  }
+  return drawn;
 }
 
 async function openPlain(): Promise<DrawSession> {

@@ -8,7 +8,6 @@ export interface Running {
   readonly command: string;
 }
 
-/** Watches what a process and all that it started hold in memory (Linux; 0 elsewhere). */
 export interface MemoryWatch {
   /** Ends the watch and answers the most that was held at once, MB: shared pages are shared out (PSS). */
   stop(): number;
@@ -16,10 +15,19 @@ export interface MemoryWatch {
 
 const EVERY_MS = 250;
 
-export function watchMemory(pid: number): MemoryWatch {
+/**
+ * Watches what processes below this one, whose command holds those words, and all that they started hold in memory (Linux;
+ * 0 elsewhere).
+ */
+export function watchMemory(words: string): MemoryWatch {
   let most = 0;
   const look = (): void => {
-    most = Math.max(most, memoryOf(pid));
+    const roots = descendants(process.pid).filter(({ command }) => command.includes(words));
+    const pids = new Set(roots.flatMap(({ pid }) => [pid, ...descendants(pid).map((each) => each.pid)]));
+    most = Math.max(
+      most,
+      [...pids].reduce((sum, pid) => sum + pss(pid), 0),
+    );
   };
   const timer = setInterval(look, EVERY_MS);
   look();
@@ -39,9 +47,6 @@ export function descendants(pid: number): Running[] {
     all.filter((each) => each.parent === parent).flatMap((each) => [each, ...below(each.pid)]);
   return below(pid);
 }
-
-const memoryOf = (pid: number): number =>
-  [pid, ...descendants(pid).map((each) => each.pid)].reduce((sum, each) => sum + pss(each), 0);
 
 function pss(pid: number): number {
   try {
