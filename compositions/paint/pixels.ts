@@ -21,6 +21,23 @@ export function copyColumns(from: Pixels, to: Pixels, left: number, right: numbe
   }
 }
 
+/** The smallest box (whole px) outside which a picture is clear. */
+export function inkedBox(picture: Pixels): Box {
+  const { width, height } = picture;
+  const data = words(picture);
+  let [left, right, top, bottom] = [width, 0, height, 0];
+  for (let y = 0; y < height; y += 1) {
+    const row = data.subarray(y * width, (y + 1) * width);
+    const first = row.findIndex((colour) => colour !== 0);
+    if (first < 0) continue;
+    top = Math.min(top, y);
+    bottom = y + 1;
+    left = Math.min(left, first);
+    right = Math.max(right, row.findLastIndex((colour) => colour !== 0) + 1);
+  }
+  return { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
+}
+
 /** Paints a picture that is clear in places over an opaque one of its size, inside `box` (whole px). */
 export function paintOver(over: Pixels, under: Pixels, box: Box): void {
   const [source, target] = [words(over), words(under)];
@@ -72,20 +89,41 @@ export function paintPhoto(photo: Pixels, page: Pixels, box: Box, lie: Lie): voi
   const [source, target] = [words(photo), words(page)];
   const across = steps(photo.width, box.width, lie.scale, lie.x);
   const down = steps(photo.height, box.height, lie.scale, lie.y);
+  const rowOf = rowsAcross(source, photo, across);
   for (let y = 0; y < box.height; y += 1) {
-    const upper = down.index[y]! * photo.width;
-    const lower = Math.min(photo.height - 1, down.index[y]! + 1) * photo.width;
+    const upper = down.index[y]!;
+    const above = rowOf(upper);
+    const below = rowOf(Math.min(photo.height - 1, upper + 1));
     const fall = down.share[y]!;
     const start = (box.y + y) * page.width + box.x;
     for (let x = 0; x < box.width; x += 1) {
-      const left = across.index[x]!;
-      const right = left + 1 < photo.width ? left + 1 : left;
-      const shift = across.share[x]!;
-      const above = between(source[upper + left]!, source[upper + right]!, shift);
-      const below = between(source[lower + left]!, source[lower + right]!, shift);
-      target[start + x] = (between(above, below, fall) | 0xff000000) >>> 0;
+      target[start + x] = (between(above[x]!, below[x]!, fall) | 0xff000000) >>> 0;
     }
   }
+}
+
+/** Rows of a photograph as wide as its box: the lower one of a row of the page is mostly the upper one of the next. */
+function rowsAcross(
+  source: Uint32Array,
+  { width }: Pixels,
+  { index, share }: { readonly index: Int32Array; readonly share: Int32Array },
+): (row: number) => Uint32Array {
+  const kept = [0, 1].map(() => ({ row: -1, pixels: new Uint32Array(index.length) }));
+  return (row) => {
+    const known = kept.find((one) => one.row === row);
+    if (known) return known.pixels;
+    // Rows are asked for from the top: the higher one has been used.
+    const old = kept[0]!.row < kept[1]!.row ? kept[0]! : kept[1]!;
+    old.row = row;
+    const { pixels } = old;
+    const start = row * width;
+    for (let x = 0; x < pixels.length; x += 1) {
+      const left = start + index[x]!;
+      const right = index[x]! + 1 < width ? left + 1 : left;
+      pixels[x] = between(source[left]!, source[right]!, share[x]!);
+    }
+    return pixels;
+  };
 }
 
 /** A colour on the way from one to another, `share` in 256ths. Two channels at a time. */

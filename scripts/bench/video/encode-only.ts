@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { PAINTER } from '../../commands/open-renderers.ts';
 import { openEncoder } from '../../video/paint/encode.ts';
+import { frameSize } from '../../video/paint/frame-size.ts';
 import { openPaintPool } from '../../video/paint/paint-pool.ts';
 import { type Segment, segmentsOf } from '../../video/paint/segments.ts';
 import { PROFILES } from '../../video/profiles.ts';
@@ -10,32 +11,30 @@ import type { Sample } from './sample.ts';
 
 /** Frames that are painted already, one after the other in a file, and what it took to paint them. */
 export interface ReadyFrames {
-  /** Seconds for one frame, by one thread alone. */
-  readonly capture: number;
+  /** Seconds to paint all that differ, on all cores, with no encoder beside. */
+  readonly painting: number;
   /** Seconds to encode the video from them. */
   encode(): Promise<number>;
 }
 
-/** Paints all frames that differ once, on one thread, into a file. */
+/** Paints all frames that differ once into a file. */
 export async function readyFrames({ video: { props }, assets, folder }: Sample): Promise<ReadyFrames> {
   const [segment] = segmentsOf(props, { isWhole: true });
   const frames = segment!.shown.map(({ frame }) => frame);
   const profile = PROFILES.social;
   const file = await open(path.join(folder, 'frames.i420'), 'w+');
-  const pool = openPaintPool(PAINTER, 1);
+  const pool = openPaintPool(PAINTER, CORES);
   pool.open(props, assets);
-  // The first frame waits for the images.
-  for await (const _ of pool.paint([0], profile.layout));
+  // The first frames wait for the images and the threads.
+  for await (const _ of pool.paint(frames.slice(0, WARM), profile.layout));
   const started = performance.now();
-  let bytes = 0;
-  for await (const frame of pool.paint(frames, profile.layout)) {
-    bytes = frame.byteLength;
-    await file.write(frame);
-  }
-  const capture = (performance.now() - started) / 1000 / frames.length;
+  for await (const _ of pool.paint(frames, profile.layout));
+  const painting = (performance.now() - started) / 1000;
+  const { bytes } = frameSize(props, profile.layout);
+  for await (const frame of pool.paint(frames, profile.layout)) await file.write(frame);
   await pool.close();
   return {
-    capture,
+    painting,
     async encode() {
       const begun = performance.now();
       const encoder = openEncoder({ ...props, profile, codec: 'h264', file: path.join(folder, 'ready.mp4') });
@@ -64,6 +63,9 @@ async function feed(
     for (let time = 0; time < times; time += 1) await write(frame);
   }
 }
+
+/** Frames after which every thread has loaded all that it needs. */
+const WARM = 24;
 
 /** Threads that paint in a run. */
 export const CORES = availableParallelism();

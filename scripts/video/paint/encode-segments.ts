@@ -42,47 +42,61 @@ const workOf = ({ profile, encoding, folder }: DrawRequest, segment: Segment, nu
   content: [segment.content, encoding, PROFILES[profile], ENCODER_THREADS],
 });
 
-/** One encoder after the other, painted ahead for the next: while one writes its last frames, the next is fed already. */
+/** More encoders at once than this only take memory: each holds some forty frames. */
+const MOST_ENCODERS = 4;
+
+/**
+ * Several encoders at once: one has frames to write where another waits for paint. The longest first, so that none is left
+ * alone at the end.
+ */
 async function encodeAll(
-  { video, profile: name, encoding }: DrawRequest,
+  request: DrawRequest,
   missing: readonly Work[],
   pool: PaintPool,
   parts: Parts,
   progress: Progress,
 ): Promise<void> {
-  const profile = PROFILES[name];
-  const frames = missing.flatMap(({ segment }) => segment.shown.map(({ frame }) => frame));
-  const painted = pool.paint(frames, profile.layout);
   const open = new Set<Ffmpeg>();
-  const ends: Promise<void>[] = [];
-  try {
-    for (const { segment, file, content } of missing) {
-      const encoder = openEncoder({ ...video, profile, codec: encoding === 'webm' ? 'vp9' : 'h264', file });
-      open.add(encoder);
-      for (const { times } of segment.shown) {
-        const { value } = await painted.next();
-        if (value === undefined) throw new Error('fewer frames were painted than asked for');
-        progress.drawn();
-        for (let time = 0; time < times; time += 1) {
-          await encoder.write(value);
-          progress.encoded();
-        }
-      }
-      const end = encoder.finish().then(async () => {
-        open.delete(encoder);
-        await parts.keep(content, await readFile(file));
-      });
-      // Whoever waits for all hears of it.
-      end.catch(() => undefined);
-      ends.push(end);
-      // Two at a time: each holds forty frames.
-      if (ends.length > 1) await ends.at(-2);
+  const queue = [...missing].sort((a, b) => costOf(b) - costOf(a));
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      await encodeOne(request, next, pool, progress, open);
+      await parts.keep(next.content, await readFile(next.file));
     }
-    await painted.next();
-    await Promise.all(ends);
+  };
+  try {
+    const encoders = Math.min(request.concurrency, MOST_ENCODERS);
+    await Promise.all(Array.from({ length: encoders }, work));
   } finally {
+    queue.length = 0;
     for (const encoder of open) encoder.kill();
   }
+}
+
+/** Painting a frame takes about three times what encoding it does. */
+const costOf = ({ segment }: Work): number => 3 * segment.shown.length + segment.durationInFrames;
+
+async function encodeOne(
+  { video, profile: name, encoding }: DrawRequest,
+  { segment, file }: Work,
+  pool: PaintPool,
+  progress: Progress,
+  open: Set<Ffmpeg>,
+): Promise<void> {
+  const profile = PROFILES[name];
+  const encoder = openEncoder({ ...video, profile, codec: encoding === 'webm' ? 'vp9' : 'h264', file });
+  open.add(encoder);
+  const left = segment.shown.map(({ times }) => times).values();
+  const frames = segment.shown.map(({ frame }) => frame);
+  for await (const frame of pool.paint(frames, profile.layout)) {
+    progress.drawn();
+    for (let times = left.next().value ?? 0; times > 0; times -= 1) {
+      await encoder.write(frame);
+      progress.encoded();
+    }
+  }
+  await encoder.finish();
+  open.delete(encoder);
 }
 
 interface Progress {

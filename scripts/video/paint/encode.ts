@@ -1,7 +1,7 @@
 import { type Ffmpeg, startFfmpeg } from '../ffmpeg.ts';
 import { CLOCK } from '../join.ts';
 import { ENCODER_THREADS, type Profile } from '../profiles.ts';
-import type { FrameLayout } from './messages.ts';
+import { frameSize } from './frame-size.ts';
 
 export interface EncodeJob {
   /** Of the page, px. */
@@ -19,21 +19,6 @@ const COLOURS = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries
 /** Remotion's own conversion of pictures. */
 const CONVERSION = 'zscale=matrix=709:range=limited:primariesin=709:primaries=709:transferin=709:transfer=709';
 
-/** Width and height of a page's frames in that layout, px, and bytes of one. */
-export function frameSize(
-  { width, height }: { readonly width: number; readonly height: number },
-  layout: FrameLayout,
-): { width: number; height: number; bytes: number } {
-  switch (layout) {
-    case 'rgba':
-      return { width, height, bytes: width * height * 4 };
-    case 'i420':
-      return { width, height, bytes: (width * height * 3) / 2 };
-    case 'i420-half':
-      return frameSize({ width: width / 2, height: height / 2 }, 'i420');
-  }
-}
-
 /** Starts an encoder of pictures without sound. Frames are raw: an image format would cost more than the encoding. */
 export function openEncoder(job: EncodeJob): Ffmpeg {
   const { fps, profile, file } = job;
@@ -50,10 +35,13 @@ export function openEncoder(job: EncodeJob): Ffmpeg {
   ]);
 }
 
+/** For the stream itself. */
+const COLOUR_NAMES = ['colorprim=bt709', 'transfer=bt709', 'colormatrix=bt709'];
+
 /** What platforms take without converting: H.264 High, yuv420p, bt709 in tv range. */
-const h264 = ({ preset, crf }: Profile): string[] => [
+const h264 = ({ preset, more, crf }: Profile): string[] => [
   ...['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-profile:v', 'high'],
-  ...['-threads', String(ENCODER_THREADS), '-x264-params', 'colorprim=bt709:transfer=bt709:colormatrix=bt709'],
+  ...['-threads', String(ENCODER_THREADS), '-x264-params', [...COLOUR_NAMES, ...(more ? [more] : [])].join(':')],
   ...['-video_track_timescale', String(CLOCK)],
 ];
 

@@ -3,7 +3,7 @@ import { videoFrames } from '../../../compositions/video/props.ts';
 import type { DrawProgress } from '../../job/rendered.ts';
 import { startFfmpeg } from '../ffmpeg.ts';
 import type { DrawRequest } from '../protocol.ts';
-import { frameSize } from './encode.ts';
+import { frameSize } from './frame-size.ts';
 import type { PaintPool } from './paint-pool.ts';
 
 /** A preview for a message or a page: short, small, at a third of the frames. */

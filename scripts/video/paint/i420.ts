@@ -4,8 +4,7 @@ import type { Pixels } from '../../../compositions/paint/pixels.ts';
  * An opaque picture as encoders take it: Y'CbCr of BT.709 in tv range (ITU-R BT.709-6, 3.3 and 3.5), 4:2:0 with colours
  * between two rows and on every second column (ITU-T H.264, figure E-1, type 0). Width and height are even.
  */
-export function toI420({ width, height, data }: Pixels): Uint8Array {
-  const into = new Uint8Array((width * height * 3) / 2);
+export function toI420({ width, height, data }: Pixels, into = new Uint8Array((width * height * 3) / 2)): Uint8Array {
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
   const blue = width * height;
   const red = blue + blue / 4;
@@ -15,11 +14,26 @@ export function toI420({ width, height, data }: Pixels): Uint8Array {
     let colour = (y / 2) * (width / 2);
     let before = sum(pixels[upper]!, pixels[lower]!);
     let beforeBlue = blueOf(pixels[upper]!, pixels[lower]!);
+    // Most of a page is flat: what is of one colour with the four before it looks like them.
+    let flat = -1;
     for (let x = 0; x < width; x += 2) {
       const a = pixels[upper + x]!;
       const b = pixels[upper + x + 1]!;
       const c = pixels[lower + x]!;
       const d = pixels[lower + x + 1]!;
+      const isFlat = a === b && c === d && a === c;
+      if (isFlat && a === flat) {
+        const y = into[upper + x - 1]!;
+        into[upper + x] = y;
+        into[upper + x + 1] = y;
+        into[lower + x] = y;
+        into[lower + x + 1] = y;
+        into[blue + colour] = into[blue + colour - 1]!;
+        into[red + colour] = into[red + colour - 1]!;
+        colour += 1;
+        continue;
+      }
+      flat = isFlat && before === sum(a, c) && beforeBlue === blueOf(a, c) ? a : -1;
       into[upper + x] = brightness(a);
       into[upper + x + 1] = brightness(b);
       into[lower + x] = brightness(c);
