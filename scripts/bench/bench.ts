@@ -4,6 +4,7 @@ import { benchCatalogs } from './catalogs.ts';
 import { benchStills } from './stills.ts';
 import { benchText } from './text/text.ts';
 import { benchVideo } from './video/bench-video.ts';
+import { benchManyVideos } from './video/many-videos.ts';
 
 /** How long the stills' benchmark takes by default, seconds. */
 const SECONDS = 90;
@@ -17,6 +18,7 @@ const USAGE = `npm run --silent bench -- stills [--seconds N | --full]
 npm run --silent bench -- text [--seed N,N] [--locale TAG,TAG] [--pictures FOLDER]
 npm run --silent bench -- catalogs [--stories N]
 npm run --silent bench -- video [--rounds N] [--peers]
+npm run --silent bench -- videos
 
 Prints one JSON object on stdout; how it goes on stderr.
 stills: files a second against a bare loop. --seconds: about how long it may take (${SECONDS}). --full: the whole
@@ -27,6 +29,7 @@ catalogs: time and memory of check --texts. --stories: of the workspace that is 
 (${STORIES}). Ends with status 1 where a bar is missed.
 video: one story by plain Remotion, by our renderer, and ready frames through the encoder alone, in turns. --rounds: of
 them (${ROUNDS}). --peers: the page by BeginFrame, and Revideo, too, which is installed into a temporary folder. Ends with status 1 where a bar is missed.
+videos: memory and leftovers of one run that makes the story's 36 videos. Ends with status 1 where a bar is missed.
 `;
 
 const progress = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -67,6 +70,8 @@ async function run(args: readonly string[]) {
         ? benchVideo({ rounds, peers: asked.values.peers, progress })
         : undefined;
     }
+    case 'videos':
+      return benchManyVideos({ progress });
     default:
       return undefined;
   }

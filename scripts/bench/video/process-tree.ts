@@ -9,7 +9,7 @@ export interface Running {
 }
 
 export interface MemoryWatch {
-  /** Ends the watch and answers the most that was held at once, MB: shared pages are shared out (PSS). */
+  /** Ends the watch and answers the most that was held at once, MB. */
   stop(): number;
 }
 
@@ -24,10 +24,7 @@ export function watchMemory(words: string): MemoryWatch {
   const look = (): void => {
     const roots = descendants(process.pid).filter(({ command }) => command.includes(words));
     const pids = new Set(roots.flatMap(({ pid }) => [pid, ...descendants(pid).map((each) => each.pid)]));
-    most = Math.max(
-      most,
-      [...pids].reduce((sum, pid) => sum + pss(pid), 0),
-    );
+    most = Math.max(most, memoryOf([...pids]));
   };
   const timer = setInterval(look, EVERY_MS);
   look();
@@ -47,6 +44,9 @@ export function descendants(pid: number): Running[] {
     all.filter((each) => each.parent === parent).flatMap((each) => [each, ...below(each.pid)]);
   return below(pid);
 }
+
+/** What processes hold in memory together, MB: shared pages are shared out (PSS). */
+export const memoryOf = (pids: readonly number[]): number => pids.reduce((sum, pid) => sum + pss(pid), 0);
 
 function pss(pid: number): number {
   try {
