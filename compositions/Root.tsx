@@ -49,5 +49,6 @@ async function fetchPrepared(
   if (!response.ok) throw new Error(`${story} has not been prepared in ${locale} for ${format}`);
   const video = (await response.json()) as VideoProps;
   const pictures = Object.entries(video.pictures).map(([key, file]) => [key, staticFile(file)]);
-  return { ...video, pictures: Object.fromEntries(pictures) };
+  const { sound } = video;
+  return { ...video, pictures: Object.fromEntries(pictures), ...(sound && { sound: staticFile(sound) }) };
 }

@@ -1,5 +1,5 @@
 import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
-import { Sequence, useCurrentFrame, useDelayRender } from 'remotion';
+import { Html5Audio, Sequence, useCurrentFrame, useDelayRender } from 'remotion';
 import { loadPageTools } from './page-tools.ts';
 import { createPainter, type Painter } from './painter.ts';
 import type { StoryVideoProps, VideoProps } from './props.ts';
@@ -52,6 +52,7 @@ function PaintedVideo({ video }: { readonly video: VideoProps }): ReactElement {
 
   return (
     <>
+      {video.sound !== undefined && <Html5Audio src={video.sound} />}
       <canvas ref={canvas} width={video.width} height={video.height} style={{ display: 'block' }} />
       {video.scenes.map(({ id, from, durationInFrames }) => (
         // Empty: the Studio's timeline shows by them where a scene begins.

@@ -31,6 +31,8 @@ export interface VideoProps {
   readonly scenes: readonly VideoScene[];
   /** Addresses of the prepared pictures by their keys (`pictures.ts`): a PNG each. */
   readonly pictures: Readonly<Record<string, string>>;
+  /** Address of all that is heard, mixed: for the Studio. Renderers put it beside the pictures themselves. */
+  readonly sound?: string;
 }
 
 /** The video's length in frames. */

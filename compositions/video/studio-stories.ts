@@ -13,5 +13,9 @@ export const readStudioStories = (variable: string | undefined): StudioStories =
 export const studioFile = (story: string, locale: string, format: string): string =>
   `${story}/${locale}/${format}.json`;
 
+/** Where what is heard in it lies there. */
+export const studioSound = (story: string, locale: string, format: string): string =>
+  `${story}/${locale}/${format}.m4a`;
+
 /** Where a prepared picture lies there. */
 export const studioPicture = (name: string): string => `pictures/${name}`;

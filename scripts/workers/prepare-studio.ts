@@ -3,13 +3,15 @@ import path from 'node:path';
 import { FORMATS } from '../../compositions/model/format.ts';
 import type { VideoInput } from '../../compositions/model/job-input.ts';
 import type { PreparedVideo } from '../../compositions/video/prepare.ts';
-import { type StudioStories, studioFile, studioPicture } from '../../compositions/video/studio-stories.ts';
+import { videoFrames } from '../../compositions/video/props.ts';
+import { type StudioStories, studioFile, studioPicture, studioSound } from '../../compositions/video/studio-stories.ts';
 import { writeAssets } from '../commands/assets.ts';
 import { Log, USUAL } from '../commands/command.ts';
 import { prepare } from '../commands/prepare.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import { writePictures } from '../job/pictures.ts';
 import type { PlannedJob } from '../plan/plan.ts';
+import { mixSound } from '../video/sound/mix-sound.ts';
 import { assetLint } from './asset-lint.ts';
 import { assetSounds } from './job-sounds.ts';
 import { createVideoPreparation } from './prepare-video.ts';
@@ -49,9 +51,14 @@ async function refresh(
   const file = path.join(folder, studioFile(input.story, input.locale, input.format));
   const mark = `${file}.fingerprint`;
   if ((await readFile(mark, 'utf8').catch(() => '')) === fingerprint) return;
-  const { props } = await toVideo(input);
+  const { props, sound } = await toVideo(input);
   const names = await writePictures(props, assets, path.join(folder, studioPicture('')));
   const pictures = Object.fromEntries([...names].map(([key, name]) => [key, studioPicture(name)]));
-  await writeFileAtomic(file, JSON.stringify({ ...props, pictures }));
+  const track = studioSound(input.story, input.locale, input.format);
+  if (sound) {
+    await mkdir(path.dirname(path.join(folder, track)), { recursive: true });
+    await mixSound(sound, { frames: videoFrames(props), fps: props.fps }, assets, path.join(folder, track));
+  }
+  await writeFileAtomic(file, JSON.stringify({ ...props, pictures, ...(sound && { sound: track }) }));
   await writeFileAtomic(mark, fingerprint);
 }

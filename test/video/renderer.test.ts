@@ -12,6 +12,7 @@ import { runFf } from '../../scripts/video/probe.ts';
 import { createVideoRenderer } from '../../scripts/video/renderer.ts';
 import { TEST_CACHE, testLock } from './cache.ts';
 import { sampleInput } from './sample-input.ts';
+import { tone } from './sound/tones.ts';
 import { tinyVideo } from './tiny-video.ts';
 
 let folder: string;
@@ -172,7 +173,7 @@ describe('a rendered video', () => {
 
   it('carries the music as long as the picture, fading out', async () => {
     const wav = path.join(place().assets, 'nhac.wav');
-    await writeFile(wav, tone(0.7));
+    await writeFile(wav, tone(0.7, 440));
     prepared = { ...tinyVideo(), sound: { speech: [], music: { hash: 'nhac', extension: 'wav' } } };
     await renderer.render(sampleInput({ id: 'mau/vi/nhac' }), place());
     const loudness = (from: number) => peak(fileOf('mau/vi/nhac.mp4'), from);
@@ -268,27 +269,6 @@ describe('what can go wrong', () => {
     });
   });
 });
-
-/** A sine at 440 Hz, mono, 16 bit, 48 kHz. */
-function tone(seconds: number): Buffer {
-  const count = Math.round(seconds * 48_000);
-  const wav = Buffer.alloc(44 + count * 2);
-  wav.write('RIFF', 0);
-  wav.writeUInt32LE(36 + count * 2, 4);
-  wav.write('WAVEfmt ', 8);
-  wav.writeUInt32LE(16, 16);
-  wav.writeUInt16LE(1, 20);
-  wav.writeUInt16LE(1, 22);
-  wav.writeUInt32LE(48_000, 24);
-  wav.writeUInt32LE(96_000, 28);
-  wav.writeUInt16LE(2, 32);
-  wav.writeUInt16LE(16, 34);
-  wav.write('data', 36);
-  wav.writeUInt32LE(count * 2, 40);
-  for (let n = 0; n < count; n++)
-    wav.writeInt16LE(Math.round(Math.sin((n / 48_000) * 2 * Math.PI * 440) * 12_000), 44 + n * 2);
-  return wav;
-}
 
 /** The loudest sample within 80 ms, 0 to 1. */
 async function peak(file: string, from: number): Promise<number> {
