@@ -208,6 +208,22 @@ describe('what can go wrong', () => {
     const ours = () => descendants(process.pid);
     const main = () => ours().find(({ command }) => command.includes('chromium') && !command.includes('--type='));
 
+    it.each(['painted', 'plain'] as const)('a second video starts no second process or browser: %s', async (way) => {
+      prepared = tinyVideo(3);
+      const running = (): number[] =>
+        ours().flatMap(({ pid, command }) =>
+          /draw-process|chromium/.test(command) && !command.includes('--type=') ? [pid] : [],
+        );
+      await renderer.render(sampleInput({ id: 'mau/vi/mot', renderer: way }), place());
+      const first = running();
+      expect(first).toHaveLength(way === 'plain' ? 2 : 1);
+      await renderer.render(
+        sampleInput({ id: 'mau/ar/hai', locale: 'ar', format: 'vertical', renderer: way }),
+        place(),
+      );
+      expect(running()).toEqual(first);
+    });
+
     it('a browser killed in the middle is replaced, and the video still made', async () => {
       prepared = tinyVideo(60);
       let killed = 0;
