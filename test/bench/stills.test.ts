@@ -57,7 +57,7 @@ test('measures the shipped matrix in brief and prints one JSON object', async ()
   expect(round?.ratio).toBeCloseTo((round?.ours.filesPerSecond ?? 0) / (round?.bare.filesPerSecond ?? 1), 1);
 });
 
-test.each(['', 'videos', 'stills --seconds long', 'stills --fast'])('says how it is called: "%s"', async (typed) => {
+test.each(['', 'vidoes', 'stills --seconds long', 'stills --fast'])('says how it is called: "%s"', async (typed) => {
   const { status, stdout, stderr } = await bench(...typed.split(' ').filter(Boolean));
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain('npm run --silent bench -- stills');
