@@ -29,12 +29,11 @@ it('other words in a caption leave all but what stands under it as it was', () =
   expect(changed(contents(video), contents(edited))).toEqual([2]);
 });
 
-it('another mark on a page changes its scene, and the transition to the next', () => {
+it('another colour on a page changes its scene, and the transition to the next', () => {
   const video = threeScenes();
   const [cover, second, third] = video.scenes;
-  const more: Mark = { kind: 'rect', box: { x: 200, y: 20, width: 20, height: 20 }, fill: '#00aa00' };
-  const page = { ...second!.page, marks: [...second!.page.marks, more] };
-  const edited = { ...video, scenes: [cover!, { ...second!, page }, third!] };
+  const marks = second!.page.marks.map((mark): Mark => (mark.kind === 'rect' ? { ...mark, fill: '#00aa00' } : mark));
+  const edited = { ...video, scenes: [cover!, { ...second!, page: { ...second!.page, marks } }, third!] };
   expect(changed(contents(video), contents(edited))).toEqual([1, 2, 3]);
 });
 
