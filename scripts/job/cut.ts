@@ -21,5 +21,8 @@ export async function cutOut({ hash, crop, width, height }: Cut, assets: string)
     .resize(width, height, { fit: 'fill' });
 }
 
+/** A PNG as the address of an image. */
+export const toAddress = (png: Buffer): string => `data:image/png;base64,${png.toString('base64')}`;
+
 /** As PNG: quick to write, and read once. */
 export const toPng = (picture: Sharp): Promise<Buffer> => picture.png({ compressionLevel: 1 }).toBuffer();

@@ -1,6 +1,6 @@
 import type { ImageMark, Page } from '../../compositions/layout/mark.ts';
 import type { ImageOf } from '../../compositions/paint/svg.ts';
-import { cutOut, toPng } from '../job/cut.ts';
+import { cutOut, toAddress, toPng } from '../job/cut.ts';
 
 /**
  * Cuts every image of the pages to its crop and scales it to the size it is drawn at, so that the rasteriser only
@@ -36,8 +36,7 @@ function cut(mark: ImageMark, assets: string): Promise<string> {
 
 async function cutAnew({ hash, crop, box }: ImageMark, assets: string): Promise<string> {
   const size = { width: Math.round(box.width), height: Math.round(box.height) };
-  const png = await toPng(await cutOut({ hash, crop, ...size }, assets));
-  return `data:image/png;base64,${png.toString('base64')}`;
+  return toAddress(await toPng(await cutOut({ hash, crop, ...size }, assets)));
 }
 
 function missing({ hash }: ImageMark): never {

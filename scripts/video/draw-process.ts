@@ -10,6 +10,7 @@ import {
   type DrawSetup,
   type PaintedSetup,
   type PlainSetup,
+  saysFull,
 } from './protocol.ts';
 
 /** Draws a video and its poster into the folder of the request. */
@@ -77,7 +78,7 @@ const reply = (message: DrawReply): void => void process.send?.(message);
 function describe(error: unknown): DrawFailure {
   if (error instanceof DrawError) return error.failure;
   const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : { message: String(error) };
-  if (code === 'ENOSPC' || /no space left on device/i.test(message)) return { kind: 'full' };
+  if (code === 'ENOSPC' || saysFull(message)) return { kind: 'full' };
   return { kind: 'error', reason: message.split('\n')[0] ?? '' };
 }
 

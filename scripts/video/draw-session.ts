@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { DrawProgress } from '../job/rendered.ts';
+import { endGroup } from './end-group.ts';
 import { DrawError, type DrawReply, type DrawRequest, type DrawSetup } from './protocol.ts';
 
 /** A process that shows no sign of life for this long is taken for dead. */
@@ -103,15 +104,6 @@ async function endProcess(child: ChildProcess, exited: Promise<void>): Promise<v
     await exited;
     clearTimeout(timer);
   }
-  killGroup(child);
-}
-
-/** What the process started and left behind when it was killed. */
-function killGroup(child: ChildProcess): void {
-  if (process.platform === 'win32' || child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // Nobody is left in the group.
-  }
+  // What it started and left behind when it was killed.
+  endGroup(child);
 }

@@ -1,5 +1,5 @@
-import { RenderInternals } from '@remotion/renderer';
-import { DrawError } from './protocol.ts';
+import { callFf } from './call-ff.ts';
+import { DrawError, saysFull } from './protocol.ts';
 
 /** A running ffmpeg that is fed and waited for. */
 export interface Ffmpeg {
@@ -12,15 +12,7 @@ export interface Ffmpeg {
 
 /** Starts the ffmpeg that Remotion ships. It ends with the process that started it. */
 export function startFfmpeg(args: readonly string[]): Ffmpeg {
-  const task = RenderInternals.callFf({
-    bin: 'ffmpeg',
-    args: ['-hide_banner', '-loglevel', 'error', ...args],
-    indent: false,
-    logLevel: 'error',
-    binariesDirectory: null,
-    cancelSignal: undefined,
-    options: { stdin: 'pipe' },
-  });
+  const task = callFf('ffmpeg', ['-hide_banner', '-loglevel', 'error', ...args], { stdin: 'pipe' });
   let failure: DrawError | undefined;
   const ended = task.then(
     () => undefined,
@@ -52,7 +44,7 @@ export const runFfmpeg = (args: readonly string[]): Promise<void> => startFfmpeg
 /** What ffmpeg said first: what follows from it comes after. Or what ended it. */
 function failureOf(error: unknown): DrawError['failure'] {
   const { stderr = '', signal, exitCode } = error as { stderr?: string; signal?: string; exitCode?: number };
-  if (/no space left on device/i.test(stderr)) return { kind: 'full' };
+  if (saysFull(stderr)) return { kind: 'full' };
   const said = stderr
     .trim()
     .split('\n')[0]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TEMPORARY_NAME, writeFileAtomic } from '../files/write-atomic.ts';
 import type { PartsPlace } from '../job/rendered.ts';
@@ -43,6 +43,22 @@ export function openParts(place: PartsPlace | undefined): Parts {
     },
     prune: () => pruneFolder(folder),
   };
+}
+
+/** Leaves a part in a file: the one that is kept, or what `make` writes there, which is kept then. */
+export async function partFile(
+  parts: Parts,
+  content: unknown,
+  file: string,
+  make: () => Promise<unknown>,
+): Promise<void> {
+  const kept = await parts.find(content);
+  if (kept) {
+    await writeFile(file, kept);
+  } else {
+    await make();
+    await parts.keep(content, await readFile(file));
+  }
 }
 
 const digest = (data: string | Uint8Array): Buffer => createHash('sha256').update(data).digest();

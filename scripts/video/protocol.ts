@@ -55,6 +55,9 @@ export type DrawFailure =
   | { readonly kind: 'encoder'; readonly reason: string }
   | { readonly kind: 'error'; readonly reason: string };
 
+/** True where ffmpeg, Chrome or the system says that the disk is full. */
+export const saysFull = (words: string): boolean => /no space left on device/i.test(words);
+
 /** A video could not be drawn. */
 export class DrawError extends Error {
   constructor(readonly failure: DrawFailure) {

@@ -1,7 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { videoFrames } from '../../compositions/video/props.ts';
-import type { Parts } from './parts.ts';
+import { type Parts, partFile } from './parts.ts';
 import type { DrawRequest } from './protocol.ts';
 import { mixSound } from './sound/mix-sound.ts';
 
@@ -9,13 +8,6 @@ import { mixSound } from './sound/mix-sound.ts';
 export async function soundTrack({ video, sound, assets, folder }: DrawRequest, parts: Parts): Promise<string> {
   const file = path.join(folder, 'sound.m4a');
   const clock = { frames: videoFrames(video), fps: video.fps };
-  const content = ['sound', sound, clock];
-  const kept = await parts.find(content);
-  if (kept) {
-    await writeFile(file, kept);
-  } else {
-    await mixSound(sound, clock, assets, file);
-    await parts.keep(content, await readFile(file));
-  }
+  await partFile(parts, ['sound', sound, clock], file, () => mixSound(sound, clock, assets, file));
   return file;
 }

@@ -2,6 +2,7 @@ import type { Pixels } from '../../compositions/paint/pixels.ts';
 import type { PaintTools } from '../../compositions/video/painter.ts';
 import { pictureLookup, picturesOf } from '../../compositions/video/pictures.ts';
 import type { VideoProps } from '../../compositions/video/props.ts';
+import { toAddress } from '../job/cut.ts';
 import { photoPixels, picturePng } from '../job/pictures.ts';
 import { rasteriseNow } from '../render/raster.ts';
 
@@ -11,7 +12,7 @@ export async function loadPaintTools(video: VideoProps, assets: string): Promise
   const photos = new Map<string, Pixels>();
   for (const [key, picture] of picturesOf(video)) {
     if (picture.kind === 'moving') photos.set(key, await photoPixels(picture, assets));
-    else stills.set(key, `data:image/png;base64,${(await picturePng(picture, assets)).toString('base64')}`);
+    else stills.set(key, toAddress(await picturePng(picture, assets)));
   }
   return { rasterise: rasteriseNow, ...pictureLookup(stills, photos) };
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -25,8 +25,11 @@ afterAll(async () => {
 });
 
 /** Draws the three scenes to a file. */
-async function draw(name: string, change: Partial<DrawRequest> = {}): Promise<string> {
-  const { writeFile } = await import('node:fs/promises');
+async function draw(
+  name: string,
+  change: Partial<DrawRequest> = {},
+  tell: Parameters<DrawSession['draw']>[1] = () => undefined,
+): Promise<string> {
   const drawn = await session.draw(
     {
       format: 'landscape',
@@ -37,7 +40,7 @@ async function draw(name: string, change: Partial<DrawRequest> = {}): Promise<st
       concurrency: 2,
       ...change,
     },
-    () => undefined,
+    tell,
   );
   await writeFile(at(name), drawn.video);
   return at(name);
@@ -109,20 +112,7 @@ describe('scenes joined', () => {
     const [cover, second, third] = video.scenes;
     const edited = { ...video, scenes: [cover!, captioned(second!, 'khác'), third!] };
     const before = await decoded(cold);
-    const { writeFile } = await import('node:fs/promises');
-    const drawn = await session.draw(
-      {
-        format: 'landscape',
-        video: edited,
-        profile: 'social',
-        encoding: 'mp4',
-        assets: at('assets'),
-        concurrency: 2,
-        parts,
-      },
-      ({ frames }) => frames && told.push(frames),
-    );
-    await writeFile(at('edited.mp4'), drawn.video);
+    await draw('edited.mp4', { video: edited, parts }, ({ frames }) => frames && told.push(frames));
     const after = await decoded(at('edited.mp4'));
     const differing = after.flatMap((frame, index) => (meanDifference(frame, before[index]!) > 0.5 ? [index] : []));
     // The caption stands from frame 40 to 100 of a scene that begins at 60.

@@ -1,4 +1,4 @@
-import { RenderInternals } from '@remotion/renderer';
+import { callFf } from '../../video/call-ff.ts';
 
 /** Side of the squares that are compared, px, and constants for 8 bits (Wang et al. 2004, K1 0.01 and K2 0.03). */
 const SIDE = 8;
@@ -26,15 +26,8 @@ export async function videoSsim(
 
 /** Decoded frames, one byte a px. */
 async function* brightness(file: string, bytes: number): AsyncGenerator<Uint8Array, undefined> {
-  const task = RenderInternals.callFf({
-    bin: 'ffmpeg',
-    args: ['-v', 'error', '-i', file, '-an', '-f', 'image2pipe', '-c:v', 'rawvideo', '-pix_fmt', 'gray', '-'],
-    indent: false,
-    logLevel: 'error',
-    binariesDirectory: null,
-    cancelSignal: undefined,
-    options: { encoding: null as unknown as string, buffer: false },
-  });
+  const raw = ['-an', '-f', 'image2pipe', '-c:v', 'rawvideo', '-pix_fmt', 'gray', '-'];
+  const task = callFf('ffmpeg', ['-v', 'error', '-i', file, ...raw], { buffer: false });
   let held: Uint8Array = new Uint8Array();
   for await (const chunk of task.stdout as AsyncIterable<Buffer>) {
     held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);

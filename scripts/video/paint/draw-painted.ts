@@ -3,7 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import type { DrawProgress } from '../../job/rendered.ts';
 import { joinParts } from '../join.ts';
-import { openParts, type Parts } from '../parts.ts';
+import { openParts, type Parts, partFile } from '../parts.ts';
 import type { DrawRequest } from '../protocol.ts';
 import { soundTrack } from '../sound-track.ts';
 import { encodeSegments } from './encode-segments.ts';
@@ -48,17 +48,11 @@ async function drawPoster(
   pool: PaintPool,
   parts: Parts,
 ): Promise<void> {
-  const content = ['poster', first?.content, POSTER_QUALITY];
   const file = path.join(folder, 'poster.jpg');
-  const kept = await parts.find(content);
-  if (kept) {
-    await writeFile(file, kept);
-    return;
-  }
-  for await (const frame of pool.paint([0], 'rgba')) {
-    const picture = sharp(frame, { raw: { width, height, channels: 4 } }).removeAlpha();
-    const poster = await picture.jpeg({ quality: POSTER_QUALITY }).toBuffer();
-    await writeFile(file, poster);
-    await parts.keep(content, poster);
-  }
+  await partFile(parts, ['poster', first?.content, POSTER_QUALITY], file, async () => {
+    for await (const frame of pool.paint([0], 'rgba')) {
+      const picture = sharp(frame, { raw: { width, height, channels: 4 } }).removeAlpha();
+      await writeFile(file, await picture.jpeg({ quality: POSTER_QUALITY }).toBuffer());
+    }
+  });
 }

@@ -45,8 +45,7 @@ const h264 = ({ preset, more, crf }: Profile): string[] => [
   ...['-video_track_timescale', String(CLOCK)],
 ];
 
-/** crf 30 of VP9 looks like 18 of x264; `cpu-used` 4 takes about four times x264 `veryfast`. */
-const vp9 = ({ preset }: Profile): string[] => [
-  ...['-c:v', 'libvpx-vp9', '-crf', preset === 'medium' ? '24' : '30', '-b:v', '0', '-deadline', 'good'],
-  ...['-cpu-used', preset === 'medium' ? '2' : '4', '-row-mt', '1', '-threads', String(ENCODER_THREADS)],
+const vp9 = ({ vp9: { crf, cpuUsed } }: Profile): string[] => [
+  ...['-c:v', 'libvpx-vp9', '-crf', String(crf), '-b:v', '0', '-deadline', 'good', '-cpu-used', String(cpuUsed)],
+  ...['-row-mt', '1', '-threads', String(ENCODER_THREADS)],
 ];

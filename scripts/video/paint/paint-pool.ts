@@ -41,7 +41,6 @@ export function openPaintPool(worker: string, threads: number): PaintPool {
   /** Memory of frames that were taken, for the next ones: what is new costs more to touch than to fill. */
   let spare: ArrayBuffer[] = [];
 
-  const send = (worker: Worker, request: PaintRequest): void => worker.postMessage(request);
   const fail = (error: unknown): void => {
     failure = error ?? new Error('a painting thread ended');
     for (const { wake } of orders.values()) wake();
@@ -90,7 +89,7 @@ export function openPaintPool(worker: string, threads: number): PaintPool {
     },
     async *paint(frames, as) {
       if (frames.length === 0) return;
-      if (opening) for (const worker of workers) send(worker, opening);
+      if (opening) for (const worker of workers) worker.postMessage(opening);
       opening = undefined;
       numbers += 1;
       const order: Order = { id: numbers, frames, as, painted: new Map(), given: 0, taken: 0, wake: () => {} };

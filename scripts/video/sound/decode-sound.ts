@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { RenderInternals } from '@remotion/renderer';
 import { assetName, type SoundFile } from '../../../compositions/video/soundtrack.ts';
+import { callFf } from '../call-ff.ts';
 import { DrawError } from '../protocol.ts';
 import { FOREIGN_SOUND } from './foreign-sound.ts';
 import { SAMPLE_RATE } from './loudness.ts';
@@ -39,15 +39,8 @@ export async function decodePcm(file: string, { rate, channels, seconds }: PcmFo
 
 /** What ffmpeg writes on its standard output. Rejects where it fails. */
 async function ffmpegBytes(args: readonly string[]): Promise<Buffer> {
-  const task = RenderInternals.callFf({
-    bin: 'ffmpeg',
-    args: ['-hide_banner', '-loglevel', 'error', '-nostdin', ...args],
-    indent: false,
-    logLevel: 'error',
-    binariesDirectory: null,
-    cancelSignal: undefined,
-    options: { buffer: false, stdin: 'ignore' },
-  });
+  const quiet = ['-hide_banner', '-loglevel', 'error', '-nostdin'];
+  const task = callFf('ffmpeg', [...quiet, ...args], { buffer: false, stdin: 'ignore' });
   const pieces: Buffer[] = [];
   task.stdout?.on('data', (piece: Buffer) => pieces.push(piece));
   // Unread, what it complains of would stop it.

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { endGroup } from '../end-group.ts';
 
 /** How a program ended. `said`: the last line on its standard error. */
 export type ProgramEnd =
@@ -78,12 +79,3 @@ const lastLine = (text: string): string =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .at(-1) ?? '';
-
-function endGroup(child: ChildProcess): void {
-  try {
-    if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    else child.kill('SIGKILL');
-  } catch {
-    // It has ended, and left nobody behind.
-  }
-}
