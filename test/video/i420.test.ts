@@ -3,12 +3,15 @@ import { halved, toI420 } from '../../scripts/video/paint/i420.ts';
 
 const [WIDTH, HEIGHT] = [6, 4];
 
-function converted(colourAt: (x: number, y: number) => readonly [number, number, number]): Uint8Array {
-  const data = new Uint8Array(WIDTH * HEIGHT * 4);
-  for (let at = 0; at < WIDTH * HEIGHT; at += 1) {
-    data.set([...colourAt(at % WIDTH, Math.floor(at / WIDTH)), 255], at * 4);
+function converted(
+  colourAt: (x: number, y: number) => readonly [number, number, number],
+  [width, height] = [WIDTH, HEIGHT],
+): Uint8Array {
+  const data = new Uint8Array(width * height * 4);
+  for (let at = 0; at < width * height; at += 1) {
+    data.set([...colourAt(at % width, Math.floor(at / width)), 255], at * 4);
   }
-  return toI420({ width: WIDTH, height: HEIGHT, data });
+  return toI420({ width, height, data });
 }
 
 /** ITU-R BT.709-6, 3.3 to 3.5, in tv range. */
@@ -46,6 +49,31 @@ it('colours stand on every second column, between two rows', () => {
   const rows = converted((_, y) => (y === 0 ? [255, 0, 0] : [0, 0, 0]));
   expect(Math.abs(rows[WIDTH * HEIGHT + 6]! - (128 + (full - 128) / 2))).toBeLessThanOrEqual(0.51);
   expect(rows[WIDTH * HEIGHT + 9]).toBe(128);
+});
+
+it('a flat stretch is of its own colour but beside its edge, wherever that lies', () => {
+  const [width, height] = [24, 2];
+  const colours = [
+    [200, 30, 30],
+    [255, 255, 255],
+    [11, 42, 91],
+  ] as const;
+  for (let edge = 1; edge < 12; edge += 1) {
+    const colourAt = (x: number): readonly [number, number, number] => colours[x < edge ? 0 : x < edge + 9 ? 1 : 2]!;
+    const planes = converted(colourAt, [width, height]);
+    for (let column = 0; column < width / 2; column += 1) {
+      // A sample is on its even column, with half as much of each neighbour.
+      const around = [Math.max(0, 2 * column - 1), 2 * column, 2 * column, 2 * column + 1].map(colourAt);
+      const mean = [0, 1, 2].map((part) => around.reduce((sum, colour) => sum + colour[part]! / 4, 0));
+      const [, cb, cr] = standard(mean as [number, number, number]);
+      const seen = [planes[width * height + column]!, planes[width * height + width / 2 + column]!];
+      expect(Math.abs(seen[0]! - cb), `${edge} ${column}`).toBeLessThanOrEqual(0.51);
+      expect(Math.abs(seen[1]! - cr), `${edge} ${column}`).toBeLessThanOrEqual(0.51);
+    }
+    for (let x = 0; x < width; x += 1) {
+      expect(Math.abs(planes[x]! - standard(colourAt(x))[0])).toBeLessThanOrEqual(0.51);
+    }
+  }
 });
 
 it('half of a picture shows the mean of four px', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   copied,
   copyColumns,
+  inkedBox,
   keepOutside,
   type Pixels,
   paintOver,
@@ -115,4 +116,18 @@ describe('a photograph in its box', () => {
     expect(at(painted, 11, 10)).toEqual(WHITE);
     expect(at(painted, 12, 10)).toEqual(at(ramp, 2, 5));
   });
+});
+
+it('the inked box holds every px that is not clear, and no row or column more', () => {
+  const data = new Uint8Array(7 * 5 * 4);
+  // One channel of one px is enough: the left-most, the lowest and the right-most.
+  for (const [x, y, channel] of [
+    [1, 2, 3],
+    [3, 4, 0],
+    [6, 1, 2],
+  ] as const) {
+    data[(y * 7 + x) * 4 + channel] = 1;
+  }
+  expect(inkedBox({ width: 7, height: 5, data })).toEqual({ x: 1, y: 1, width: 6, height: 4 });
+  expect(inkedBox({ width: 7, height: 5, data: new Uint8Array(7 * 5 * 4) })).toMatchObject({ width: 0, height: 0 });
 });

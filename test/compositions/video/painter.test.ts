@@ -161,3 +161,18 @@ it('a scene comes in from where reading begins', async () => {
   expect(await colours('ltr')).toEqual([white, navy]);
   expect(await colours('rtl')).toEqual([navy, white]);
 });
+
+it('all four corners of a photograph that moves are rounded, over the colour of its page', () => {
+  // The third scene at rest but for its photograph.
+  const { data } = createPainter(video('ltr'), tools).paint(145);
+  const { x, y, width, height } = photo.box;
+  const at = (left: number, top: number): number[] => {
+    const start = (top * SIZE.width + left) * 4;
+    return [...data.subarray(start, start + 3)];
+  };
+  const corners = [x, x + width - 1].flatMap((left) => [y, y + height - 1].map((top) => at(left, top)));
+  expect(corners).toEqual(corners.map(() => [0xf5, 0xf2, 0xea]));
+  // On the edges between them it is there.
+  expect(at(x, y + height / 2)).not.toEqual([0xf5, 0xf2, 0xea]);
+  expect(at(x + width / 4, y + height - 1)).not.toEqual([0xf5, 0xf2, 0xea]);
+});
