@@ -77,6 +77,11 @@ test('with few jobs no split at all is much better', () => {
   }
 });
 
+test('five videos for two machines: the longest first is not the best', () => {
+  const jobs = [3, 3, 2, 2, 2].map((minutes, index) => job(`s${index}`, 'vi', 'landscape', minutes * 60_000));
+  expect(loads(jobs, shardJobs(jobs, 2))).toEqual([360_000, 360_000]);
+});
+
 test('every machine works out the same split, in whatever order it has the jobs', () => {
   for (let seed = 1; seed <= 50; seed += 1) {
     const random = randomOf(seed);
