@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CommanderError } from 'commander';
 import { type Finding, RULES } from '../compositions/model/diagnostic.ts';
+import { readLimit, USUAL_LIMIT } from './cache/prune.ts';
 import type { Config } from './commands/command.ts';
 import { openRenderers } from './commands/open-renderers.ts';
 import { type RawOptions, readOptions } from './commands/options.ts';
@@ -68,6 +69,7 @@ function configOf(raw: RawOptions, words: Words, env: Env, signal: AbortSignal):
     root,
     output: typeof raw.output === 'string' ? path.resolve(raw.output) : path.join(root, 'output'),
     cache,
+    cacheLimit: readLimit(env.NHIPCAU_CACHE_LIMIT ?? '') ?? USUAL_LIMIT,
     words,
     tool: env.npm_lifecycle_event === undefined ? 'nhipcau' : 'npm run --silent nhipcau --',
     signal,

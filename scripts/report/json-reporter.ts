@@ -17,19 +17,25 @@ export function jsonReporter({ streams, words, release, live }: ReporterOptions)
       bar?.clear();
       const diagnostics = result.findings.map((finding) => toDiagnostic(finding, words, release));
       const ok = !result.interrupted && !diagnostics.some(({ severity }) => severity === 'error');
-      const jobs = result.jobs.map(({ id, story, locale, format, state, files, ms, reasons }) => ({
-        id,
-        story,
-        locale,
-        format,
-        state,
-        files,
-        ms,
-        reasons: reasons.map((reason) => words(reason.id, reason.values)),
-      }));
+      const jobs = result.jobs.map(
+        ({ id, story, locale, format, variant, state, files, ms, reasons, fingerprint, expectedMs }) => ({
+          id,
+          story,
+          locale,
+          format,
+          variant,
+          state,
+          files,
+          ms,
+          reasons: reasons.map((reason) => words(reason.id, reason.values)),
+          fingerprint,
+          expectedMs,
+        }),
+      );
       const status = result.status && statusJson(result.status, words);
-      const { changes, written } = result;
-      streams.stdout.write(`${JSON.stringify({ ok, jobs, diagnostics, ...status, changes, written }, null, 2)}\n`);
+      const { changes, written, removed, shard, plan } = result;
+      const printed = { ok, shard, plan, jobs, removed, diagnostics, ...status, changes, written };
+      streams.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
     },
   };
 }
