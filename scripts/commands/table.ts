@@ -18,15 +18,15 @@ const DRAWING = ['output', 'force', 'release', 'allowMissing', 'encode', 'captio
 /** Every command, in the order of the help text; `help.command.<name>` in cli.json describes each. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   render: {
-    flags: [...SELECTION, ...DRAWING, 'jobs', 'dryRun', 'explain', ...ALWAYS],
+    flags: [...SELECTION, ...DRAWING, 'jobs', 'dryRun', 'explain', 'report', ...ALWAYS],
     load: async () => (await import('./render.ts')).render,
   },
   plan: {
-    flags: [...SELECTION, ...DRAWING, ...ALWAYS],
+    flags: [...SELECTION, ...DRAWING, 'report', ...ALWAYS],
     load: async () => (await import('./plan.ts')).plan,
   },
   check: {
-    flags: [...SELECTION, 'texts', 'release', 'allowMissing', ...ALWAYS],
+    flags: [...SELECTION, 'texts', 'release', 'allowMissing', 'report', ...ALWAYS],
     load: async () => (await import('./check.ts')).check,
   },
   extract: {
