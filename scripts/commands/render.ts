@@ -82,7 +82,11 @@ async function dryRun(run: Run, { jobs: planned, reasonsOf }: ChosenJobs): Promi
     const why = reasonsOf(job) ?? job.reasons;
     tell({ ...undrawn(job), reasons: why, expectedMs: expected(job, stateOf(job)) }, log, emit);
   }
-  log.removed.push(...orphans.flatMap((entry) => filesOf(entry)));
+  noteRemoved(
+    orphans.flatMap((entry) => filesOf(entry)),
+    'to-remove',
+    log,
+  );
   await retell(run, jobs);
   return { ...log.result(), plan: { version: 1, options: planOptions(options) } };
 }
@@ -126,7 +130,7 @@ async function drawStale(run: Run, { jobs, manifest, orphans }: Assessed): Promi
     const ledger = new Ledger(config.output, manifest);
     await ledger.begin([...stale.map(({ id, variant }) => ({ job: id, variant })), ...orphans]);
     try {
-      log.removed.push(...(await ledger.disown(orphans)));
+      noteRemoved(await ledger.disown(orphans), 'removed', log);
       drawn = await drawJobs(stale, {
         config,
         assets: path.join(config.cache, 'assets'),
@@ -150,6 +154,12 @@ async function drawStale(run: Run, { jobs, manifest, orphans }: Assessed): Promi
     else tell(undrawn(job), log, emit);
   }
   await retell(run, jobs);
+}
+
+function noteRemoved(files: readonly string[], done: 'removed' | 'to-remove', log: Log): void {
+  log.removed.push(...files);
+  const [first] = files;
+  if (first !== undefined) log.note({ id: `render.${done}`, values: { count: files.length, path: first } });
 }
 
 /** Remembers how long jobs took, and keeps the cache within its limit. */
