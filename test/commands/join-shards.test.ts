@@ -42,7 +42,7 @@ const plan = (ids: readonly string[], changes: Partial<Report> = {}): Report => 
 const [A, B, C] = ['a/vi/link', 'b/vi/link', 'c/vi/link'] as const;
 const told = (reports: readonly ShardReport[], whole?: Report): string[] =>
   joinShards(reports, whole).findings.map(({ id }) => id.replace('invalid-report.', ''));
-const states = (reports: readonly ShardReport[], whole?: Report): unknown[] =>
+const states = (reports: readonly ShardReport[], whole?: Report): [string, string, number | undefined][] =>
   joinShards(reports, whole).jobs.map((one) => [one.job.id, one.job.state, one.from?.shard.index]);
 
 test('all parts and all jobs are there: nothing is told, and the plan gives the order', () => {
@@ -84,7 +84,7 @@ test('a machine that was stopped is told with what it left to do; what it was to
   expect(joinShards([stopped], undefined).findings).toMatchObject([
     { id: 'invalid-report.stopped', values: { count: 2 } },
   ]);
-  expect(states([stopped]).map((one) => (one as string[])[1])).toEqual(['rendered', 'planned', 'planned']);
+  expect(states([stopped]).map(([, state]) => state)).toEqual(['rendered', 'planned', 'planned']);
   const diagnostics = [{ rule: 'render-failed', severity: 'error', message: 'No.' } as const];
   expect(told([part(1, 1, [A], { ok: false, diagnostics })])).toEqual([]);
 });
