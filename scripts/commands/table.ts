@@ -20,15 +20,15 @@ const CHOICE = ['changedSince', 'shard'] as const;
 /** Every command, in the order of the help text; `help.command.<name>` in cli.json describes each. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   render: {
-    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'plan', 'jobs', 'dryRun', 'explain', ...ALWAYS],
+    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'plan', 'jobs', 'dryRun', 'explain', 'report', ...ALWAYS],
     load: async () => (await import('./render.ts')).render,
   },
   plan: {
-    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'explain', ...ALWAYS],
+    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'explain', 'report', ...ALWAYS],
     load: async () => (await import('./plan.ts')).plan,
   },
   check: {
-    flags: [...SELECTION, 'texts', 'release', 'allowMissing', ...ALWAYS],
+    flags: [...SELECTION, 'texts', 'release', 'allowMissing', 'report', ...ALWAYS],
     load: async () => (await import('./check.ts')).check,
   },
   extract: {

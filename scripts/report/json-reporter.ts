@@ -1,8 +1,8 @@
 import type { CommandResult, Event } from './events.ts';
 import { ProgressBar } from './progress-bar.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
-import { statusJson } from './status-json.ts';
-import { toDiagnostic } from './to-diagnostic.ts';
+import { resultJson } from './result-json.ts';
+import { diagnosticsOf } from './to-diagnostic.ts';
 
 /** For programs: one object on stdout at the end, and nothing else; the bar only where somebody watches stderr. */
 export function jsonReporter({ streams, words, release, live }: ReporterOptions): Reporter {
@@ -15,27 +15,7 @@ export function jsonReporter({ streams, words, release, live }: ReporterOptions)
     },
     finish(result: CommandResult) {
       bar?.clear();
-      const diagnostics = result.findings.map((finding) => toDiagnostic(finding, words, release));
-      const ok = !result.interrupted && !diagnostics.some(({ severity }) => severity === 'error');
-      const jobs = result.jobs.map(
-        ({ id, story, locale, format, variant, state, files, ms, reasons, fingerprint, expectedMs }) => ({
-          id,
-          story,
-          locale,
-          format,
-          variant,
-          state,
-          files,
-          ms,
-          reasons: reasons.map((reason) => words(reason.id, reason.values)),
-          fingerprint,
-          expectedMs,
-        }),
-      );
-      const status = result.status && statusJson(result.status, words);
-      const { changes, written, removed, shard, plan } = result;
-      const printed = { ok, shard, plan, jobs, removed, diagnostics, ...status, changes, written };
-      streams.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
+      streams.stdout.write(resultJson(result, diagnosticsOf(result, words, release), words));
     },
   };
 }
