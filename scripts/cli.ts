@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CommanderError } from 'commander';
 import { type Finding, RULES } from '../compositions/model/diagnostic.ts';
+import { bugFinding } from './commands/bug-finding.ts';
 import type { Config } from './commands/command.ts';
 import { openRenderers } from './commands/open-renderers.ts';
 import { type RawOptions, readOptions } from './commands/options.ts';
@@ -98,8 +99,8 @@ function createReporter(name: string, raw: RawOptions, words: Words, env: Env): 
 
 /** 0 fine, 1 at least one error, 2 wrong usage, 130 interrupted. */
 function exitStatus({ findings, interrupted }: CommandResult, release: boolean): number {
-  if (findings.some(({ rule }) => rule === 'wrong-usage')) return 2;
   if (interrupted) return 130;
+  if (findings.some(({ rule }) => rule === 'wrong-usage')) return 2;
   return findings.some(({ rule }) => RULES[rule][release ? 'release' : 'check'] === 'error') ? 1 : 0;
 }
 
@@ -112,8 +113,7 @@ function refuse(findings: Finding[], raw: RawOptions, words: Words, env: Env): n
 
 /** A fault of the program itself. Programs reading `--json` still get their object. */
 function bug(error: unknown, reporter: Reporter): number {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const finding: Finding = { rule: 'internal-error', id: 'internal-error.bug', actual: detail };
+  const finding = bugFinding(error);
   reporter.event({ kind: 'finding', finding });
   reporter.finish({ jobs: [], findings: [finding], interrupted: false });
   return 1;

@@ -42,6 +42,10 @@ export type Event =
   | { readonly kind: 'job-finished'; readonly job: JobReport; readonly weight: number }
   | { readonly kind: 'finding'; readonly finding: Finding }
   | { readonly kind: 'note'; readonly note: Note }
+  /** `render --watch` begins again because of these files, relative to the workspace. */
+  | { readonly kind: 'round-begun'; readonly changed: readonly string[] }
+  /** `render --watch` has drawn and waits for the next save. */
+  | { readonly kind: 'round-ended'; readonly result: CommandResult }
   | { readonly kind: 'interrupted' };
 
 export type Emit = (event: Event) => void;
@@ -57,4 +61,6 @@ export interface CommandResult {
   readonly changes?: readonly TextChange[];
   /** What `export` and `status --context` have written, relative to the workspace where they lie in it. */
   readonly written?: readonly string[];
+  /** True where each round has been told as it ended, so that nothing is left to say. */
+  readonly told?: true;
 }
