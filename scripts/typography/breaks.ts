@@ -37,27 +37,18 @@ function standardBreaks(text: string, strengths: Uint8Array): void {
  * Words of the scripts that write none of their boundaries; the language is the script's, whatever the text's. They look at
  * letters of the script alone: what ICU makes of a colon between two words differs between its versions.
  */
-const DICTIONARIES = {
-  Thai: {
-    dictionary: new Intl.Segmenter('th', { granularity: 'word' }),
-    letters: /(?:(?=\p{Script=Thai})[\p{L}\p{M}])+/gu,
-  },
-  Laoo: {
-    dictionary: new Intl.Segmenter('lo', { granularity: 'word' }),
-    letters: /(?:(?=\p{Script=Lao})[\p{L}\p{M}])+/gu,
-  },
-  Khmr: {
-    dictionary: new Intl.Segmenter('km', { granularity: 'word' }),
-    letters: /(?:(?=\p{Script=Khmer})[\p{L}\p{M}])+/gu,
-  },
-};
+const DICTIONARIES = [
+  { language: 'th', letters: /(?:(?=\p{Script=Thai})[\p{L}\p{M}])+/gu },
+  { language: 'lo', letters: /(?:(?=\p{Script=Lao})[\p{L}\p{M}])+/gu },
+  { language: 'km', letters: /(?:(?=\p{Script=Khmer})[\p{L}\p{M}])+/gu },
+].map(({ language, letters }) => ({ letters, dictionary: new Intl.Segmenter(language, { granularity: 'word' }) }));
 
 /** Letters of a name that no text has by chance: a shorter one counts only where the dictionary agrees. */
 const LEAST_NAME = 4;
 
 function dictionaryBreaks(text: string, terms: readonly Span[], strengths: Uint8Array): void {
   const names = terms.filter(({ start, end }) => end - start >= LEAST_NAME);
-  for (const [script, { dictionary, letters }] of Object.entries(DICTIONARIES)) {
+  for (const { letters, dictionary } of DICTIONARIES) {
     for (const { index: from, 0: run } of text.matchAll(letters)) {
       const to = from + run.length;
       // The dictionary takes the end of a foreign name for the beginning of the word after it.
