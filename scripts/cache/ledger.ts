@@ -3,7 +3,7 @@ import { rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import { hashOf, type Journal, openJournal } from './journal.ts';
-import { type Entry, folderOf, type Manifest, manifestOf, type Owner, ownerKey, pathOf } from './manifest.ts';
+import { type Entry, eitherFiles, folderOf, type Manifest, manifestOf, type Owner, ownerKey, pathOf } from './manifest.ts';
 import { TEMPORARY_FOLDER, writeManifest } from './manifest-file.ts';
 
 /** A file on its way into the output folder. */
@@ -64,16 +64,16 @@ export class Ledger {
     const leaving = earlier.filter(({ name }) => !names.has(name));
     const written = files.map(({ name, hash, bytes }) => ({ name, hash, bytes: bytes.byteLength }));
     const entry: Entry = { ...owner, ...outcome, state: 'rendered', files: written };
-    this.#entries.set(ownerKey(owner), { ...entry, state: 'outdated', files: [...written, ...leaving] });
+    this.#entries.set(ownerKey(owner), { ...entry, state: 'outdated', files: eitherFiles(written, earlier) });
     await this.#journal.tell(
       entry,
       leaving.map(({ name }) => name),
     );
-    const known = new Map(earlier.map((file) => [file.name, file.hash]));
     for (const { name, hash, bytes } of files) {
       const place = this.#place(owner, { name });
       // Most files of a story that was reworded in one place are the same as before: a reader's copy stays as it is.
-      if (known.get(name) === hash && (await hashOf(place)) === hash) continue;
+      const isKnown = earlier.some((file) => file.name === name && file.hash === hash);
+      if (isKnown && (await hashOf(place)) === hash) continue;
       await writeFileAtomic(place, bytes, this.#temporaries);
     }
     for (const file of leaving) await this.#remove(owner, file);

@@ -38,7 +38,8 @@ export function assessJobs(jobs: readonly PlannedJob[], known: Known): AssessedJ
 const earlierOf = (entry: Entry, output: string): Earlier => ({
   fingerprint: entry.fingerprint,
   settled: entry.state === 'rendered',
-  files: entry.files.map((file) => {
+  // Of files that were being replaced, all that can be said is said by that.
+  files: (entry.state === 'rendered' ? entry.files : []).map((file) => {
     const place = pathOf(entry, file);
     const found = statSync(path.join(output, place), { throwIfNoEntry: false });
     return { path: place, bytes: file.bytes, size: found?.isFile() ? found.size : undefined };
