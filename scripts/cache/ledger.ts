@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { sizeOf } from '../files/size-of.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import { hashOf, type Journal, openJournal } from './journal.ts';
 import { type Entry, eitherFiles, folderOf, type Manifest, manifestOf, type Owner, ownerKey, pathOf } from './manifest.ts';
@@ -46,7 +46,7 @@ export class Ledger {
     await rm(this.#temporaries, { recursive: true, force: true });
     const due = new Set(owners.map(ownerKey));
     for (const [key, entry] of this.#entries) {
-      const sizes = entry.files.map((file) => statSync(this.#place(entry, file), { throwIfNoEntry: false })?.size);
+      const sizes = entry.files.map((file) => sizeOf(this.#place(entry, file)));
       const files = entry.files.filter((_, index) => sizes[index] !== undefined);
       const isWhole = entry.files.every(({ bytes }, index) => sizes[index] === bytes);
       if (files.length === 0) this.#entries.delete(key);

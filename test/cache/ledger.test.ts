@@ -73,6 +73,14 @@ test('files that somebody deleted are no more named, and those left of their job
   expect([job!.state, job!.files.map(({ name }) => name)]).toEqual(['outdated', cards(2)]);
 });
 
+test('a file where a folder of a job was is none of its files', async () => {
+  const folder = await output(entry(['link.png'], { job: 'b/vi/link' }));
+  rmSync(path.join(folder, 'b/vi'), { recursive: true });
+  write(folder, { 'b/vi': 'mine' });
+  await (await openLedger(folder)).begin([]);
+  expect(await jobsIn(folder)).toEqual([]);
+});
+
 test('what a dead build left half written is removed, what a person put there stays', async () => {
   const folder = await output(entry(cards(1)));
   write(folder, { [`${TEMPORARY_FOLDER}/square-01.png.tmp-12-0123456789ab`]: 'half a pict', 'a/vi/draft.tmp-1': 'mine' });
