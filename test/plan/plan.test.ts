@@ -1,17 +1,11 @@
 import { expect, test } from 'vitest';
 import { FORMATS } from '../../compositions/model/format.ts';
 import { jobInputSchema } from '../../compositions/model/job-input.ts';
-import { type PlanRequest, planJobs } from '../../scripts/plan/plan.ts';
-import { sampleDocument, sampleTheme, sampleToolchain } from './sample.ts';
+import { inputOf, type PlanRequest, planJobs } from '../../scripts/plan/plan.ts';
+import { sampleContent, sampleDocument, sampleText, sampleTheme, sampleToolchain } from './sample.ts';
 
 const request = (changes: Partial<PlanRequest> = {}): PlanRequest => ({
-  texts: ['vi', 'km'].map((locale) => ({
-    story: 'cao-bang',
-    locale,
-    document: sampleDocument(),
-    terms: [],
-    fallback: false,
-  })),
+  texts: ['vi', 'km'].map((locale) => sampleText(locale)),
   formats: FORMATS,
   theme: sampleTheme,
   encoding: 'png',
@@ -25,14 +19,16 @@ const request = (changes: Partial<PlanRequest> = {}): PlanRequest => ({
 
 test('one job for each story, locale and format, all formats of a text together, as valid plain data', () => {
   const { jobs } = planJobs(request());
-  expect(jobs.map(({ input }) => input.id).slice(0, 3)).toEqual([
+  expect(jobs.map(({ id }) => id).slice(0, 3)).toEqual([
     'cao-bang/vi/square',
     'cao-bang/vi/story',
     'cao-bang/vi/portrait',
   ]);
   expect(jobs).toHaveLength(2 * FORMATS.length);
-  const copies = JSON.parse(JSON.stringify(jobs)) as typeof jobs;
-  for (const [index, copy] of copies.entries()) expect(jobInputSchema.parse(copy.input)).toEqual(jobs[index]!.input);
+  for (const job of jobs) {
+    const input = inputOf(job, sampleContent(sampleDocument(), job.view));
+    expect(jobInputSchema.parse(JSON.parse(JSON.stringify(input)))).toEqual(input);
+  }
 });
 
 test('every job has a fingerprint of its own, and the same one in every run', () => {
@@ -46,10 +42,10 @@ test('only the jobs that draw a change get a new fingerprint', () => {
   const changed = (changes: Partial<PlanRequest>): string[] =>
     planJobs(request(changes))
       .jobs.filter((job, index) => job.fingerprint !== before[index]!.fingerprint)
-      .map(({ input }) => input.id);
-  const [vi, km] = request().texts;
+      .map(({ id }) => id);
+  const [, km] = request().texts;
   const reworded = sampleDocument({ title: { key: 'title', value: 'Bốn chuyến đi' } });
-  expect(changed({ texts: [{ ...vi!, document: reworded }, km!] })).toEqual(
+  expect(changed({ texts: [sampleText('vi', reworded), km!] })).toEqual(
     FORMATS.map(({ id }) => `cao-bang/vi/${id}`),
   );
   expect(changed({ encoding: 'webp' })).toHaveLength(2 * 6);
