@@ -3,7 +3,16 @@ import path from 'node:path';
 import { sizeOf } from '../files/size-of.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import { hashOf, type Journal, openJournal } from './journal.ts';
-import { type Entry, eitherFiles, folderOf, type Manifest, manifestOf, type Owner, ownerKey, pathOf } from './manifest.ts';
+import {
+  type Entry,
+  eitherFiles,
+  folderOf,
+  type Manifest,
+  manifestOf,
+  type Owner,
+  ownerKey,
+  pathOf,
+} from './manifest.ts';
 import { TEMPORARY_FOLDER, writeManifest } from './manifest-file.ts';
 
 /** A file on its way into the output folder. */

@@ -11,8 +11,7 @@ const DRAWING: Drawing = {
   sections: ['mo-dau'],
   findings: [{ rule: 'text-too-small', id: 'text-too-small.phone', key: 'title' }],
 };
-const fileOf = (cache: string, hash: string): string =>
-  path.join(storeFolder(cache), 'files', hash.slice(0, 2), hash);
+const fileOf = (cache: string, hash: string): string => path.join(storeFolder(cache), 'files', hash.slice(0, 2), hash);
 
 test('a drawing is found whole under each of its keys, with what was seen when it was made', async () => {
   const store = openStore(folderWith());

@@ -50,7 +50,10 @@ test('cards past the last one are removed, and nothing else', async () => {
 });
 
 test('a file that comes out as it was is not touched; one that was altered meanwhile is made again', async () => {
-  const [same, altered] = [newFile('square-01.png', 'square-01.png old'), newFile('square-02.png', 'square-02.png old')];
+  const [same, altered] = [
+    newFile('square-01.png', 'square-01.png old'),
+    newFile('square-02.png', 'square-02.png old'),
+  ];
   const folder = await output(entry(cards(1, 2)));
   const place = (name: string): string => path.join(folder, 'a/vi', name);
   writeFileSync(place(altered.name), 'square-02.png odd');
@@ -83,7 +86,10 @@ test('a file where a folder of a job was is none of its files', async () => {
 
 test('what a dead build left half written is removed, what a person put there stays', async () => {
   const folder = await output(entry(cards(1)));
-  write(folder, { [`${TEMPORARY_FOLDER}/square-01.png.tmp-12-0123456789ab`]: 'half a pict', 'a/vi/draft.tmp-1': 'mine' });
+  write(folder, {
+    [`${TEMPORARY_FOLDER}/square-01.png.tmp-12-0123456789ab`]: 'half a pict',
+    'a/vi/draft.tmp-1': 'mine',
+  });
   await (await openLedger(folder)).begin([]);
   expect(Object.keys(filesIn(folder)).sort()).toEqual([
     'a/vi/draft.tmp-1',

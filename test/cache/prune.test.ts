@@ -18,7 +18,8 @@ async function cacheOf(size: number, ...keys: readonly string[]): Promise<string
   return cache;
 }
 const fileOf = (cache: string, key: string): string => path.join(storeFolder(cache), 'files', key.slice(0, 2), key);
-const there = (cache: string, ...keys: readonly string[]): string[] => keys.filter((key) => existsSync(fileOf(cache, key)));
+const there = (cache: string, ...keys: readonly string[]): string[] =>
+  keys.filter((key) => existsSync(fileOf(cache, key)));
 
 test('what has not been used for longest goes first, until the rest is within the limit', async () => {
   const cache = await cacheOf(2 ** 30, 'a1', 'b2', 'c3', 'd4');

@@ -47,7 +47,14 @@ async function planned(root: string, options = {}) {
   const jobs = new Map(drawn.jobs.map((job) => [job.id, job]));
   const video = (locale: string) => jobs.get(`chuyen-di/${locale}/square-video`)!;
   const faults = log.findings.filter(({ rule }) => RULES[rule].check === 'error');
-  return { prepared, assets: drawn.assets, jobs, video, inputOf: (locale: string) => video(locale).input as VideoInput, faults };
+  return {
+    prepared,
+    assets: drawn.assets,
+    jobs,
+    video,
+    inputOf: (locale: string) => video(locale).input as VideoInput,
+    faults,
+  };
 }
 
 const audio = (file: string) => `content/chuyen-di/audio/${file}`;

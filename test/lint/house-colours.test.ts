@@ -48,10 +48,7 @@ test.each([
   ['print', 'light'],
   ['print', 'dark'],
 ])('%s %s: every word of every block can be read', async (name, mode) => {
-  const { plan, blocked } = await prepared(
-    painted(`name: ${name}, mode: ${mode}`, 'square, link, wide, vertical'),
-    {},
-  );
+  const { plan, blocked } = await prepared(painted(`name: ${name}, mode: ${mode}`, 'square, link, wide, vertical'), {});
   expect(blocked).toEqual([]);
   expect(plan.jobs).toHaveLength(16);
   const lint = createJobLint();

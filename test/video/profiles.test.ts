@@ -105,7 +105,8 @@ describe('scenes joined', () => {
 
   it('are kept: other words in a caption are all that is painted again', async () => {
     const kept = { cache: at('cache'), code: 'a' };
-    const parts = async () => (await readdir(at('cache'), { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
+    const parts = async () =>
+      (await readdir(at('cache'), { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
     const told: { drawn: number; distinct: number }[] = [];
     const video = threeScenes();
     const cold = await draw('cold.mp4', { kept });

@@ -100,7 +100,9 @@ describe('a rendered video', () => {
       'landscape.txt',
     ]);
 
-    expect(await readFile(fileOf('mau/vi/landscape', 'landscape.txt'), 'utf8')).toBe('Video: mẫu.\n\nVideo: mẫu.\nNguồn: mẫu.\n');
+    expect(await readFile(fileOf('mau/vi/landscape', 'landscape.txt'), 'utf8')).toBe(
+      'Video: mẫu.\n\nVideo: mẫu.\nNguồn: mẫu.\n',
+    );
     const { xmp } = await sharp(fileOf('mau/vi/landscape', 'landscape-poster.jpg')).metadata();
     expect(xmp?.toString('utf8')).toContain('<rdf:li xml:lang="vi">Hình mở đầu: mẫu.</rdf:li>');
 
@@ -265,7 +267,15 @@ describe('what can go wrong', () => {
       expect(killed).toBeGreaterThan(0);
       expect(findings).toEqual([]);
       expect(files.map((file) => path.extname(file.name))).toEqual(['.mp4', '.srt', '.vtt', '.jpg', '.txt']);
-      const shown = ['-v', 'error', '-show_entries', 'stream=nb_frames', '-of', 'csv=p=0', fileOf('mau/vi/ma', 'landscape.mp4')];
+      const shown = [
+        '-v',
+        'error',
+        '-show_entries',
+        'stream=nb_frames',
+        '-of',
+        'csv=p=0',
+        fileOf('mau/vi/ma', 'landscape.mp4'),
+      ];
       expect(Number.parseInt(await runFf('ffprobe', shown), 10)).toBe(8000);
     });
 

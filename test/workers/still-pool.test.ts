@@ -73,10 +73,7 @@ test('pictures are drawn the right way up, named as promised, and the same on on
   const names = Object.keys(hashes(first)).sort();
   // Beside each picture what it shows, in words.
   expect(names).toEqual(
-    ['portrait', 'square-01', 'square-02', 'square-03', 'square-04'].flatMap((name) => [
-      `${name}.png`,
-      `${name}.txt`,
-    ]),
+    ['portrait', 'square-01', 'square-02', 'square-03', 'square-04'].flatMap((name) => [`${name}.png`, `${name}.txt`]),
   );
   for (const { name, hash, bytes } of filesOf(first)) {
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash);

@@ -34,9 +34,7 @@ it('in every shipped story and language, each page rests until it is read and ea
     new Log(() => undefined),
   );
   const { jobs: all } = await allDrawn(prepared!);
-  const jobs = all.flatMap(({ input }) =>
-    input.kind === 'video' && isTried(input.locale, input.format) ? input : [],
-  );
+  const jobs = all.flatMap(({ input }) => (input.kind === 'video' && isTried(input.locale, input.format) ? input : []));
   expect(jobs).toHaveLength(3 * TAGS.length);
   for (const input of jobs) {
     const format = findFormat(input.format) as VideoFormat;
