@@ -79,7 +79,7 @@ async function dryRun(run: Run, { jobs: planned, reasonsOf }: ChosenJobs): Promi
   const { jobs, orphans } = await assessPlan(config, options, prepared, planned, store, log);
   const expected = createExpectation(await readHistory(config.cache), availableParallelism());
   for (const job of jobs) {
-    const why = reasonsOf(job) ?? job.reasons;
+    const why = [...reasonsOf(job), ...job.reasons];
     tell(undrawn(job, { reasons: why, expectedMs: expected(job, stateOf(job)) }), log, emit);
   }
   noteRemoved(

@@ -12,14 +12,13 @@ import { sampleWorkspace } from './sample.ts';
 vi.setConfig({ testTimeout: 180_000 });
 const renderers = openRenderers(TEST_CACHE, process.env);
 
-/** Draws the jobs one after the other into a folder of their own; the hash of each file by its path. */
+/** Draws the jobs one after the other; the hash of each file by its path. */
 async function drawInTurn(renderer: Renderer, jobs: readonly JobInput[], assets: string) {
-  const output = folderWith();
   const hashes: Record<string, string> = {};
   for (const job of jobs) {
-    const { files, findings } = await renderer.render(job, { assets, output });
+    const { files, findings } = await renderer.render(job, { assets });
     expect(files.length, JSON.stringify(findings)).toBeGreaterThan(0);
-    for (const file of files) hashes[file.path] = file.hash;
+    for (const { name, hash } of files) hashes[`${job.id} ${name}`] = hash;
   }
   return hashes;
 }
