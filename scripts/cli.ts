@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CommanderError } from 'commander';
 import { type Finding, RULES } from '../compositions/model/diagnostic.ts';
 import { readLimit, USUAL_LIMIT } from './cache/prune.ts';
+import { bugFinding } from './commands/bug-finding.ts';
 import type { Config } from './commands/command.ts';
 import { openRenderers } from './commands/open-renderers.ts';
 import { type RawOptions, readOptions } from './commands/options.ts';
@@ -127,8 +128,8 @@ function createReporter(name: string, raw: RawOptions, words: Words, env: Env): 
 
 /** 0 fine, 1 at least one error, 2 wrong usage, 130 interrupted. */
 function exitStatus({ findings, diagnostics = [], interrupted }: CommandResult, release: boolean): number {
-  if (findings.some(({ rule }) => rule === 'wrong-usage')) return 2;
   if (interrupted) return 130;
+  if (findings.some(({ rule }) => rule === 'wrong-usage')) return 2;
   const severities = [
     ...diagnostics.map(({ severity }) => severity),
     ...findings.map(({ rule }) => RULES[rule][release ? 'release' : 'check']),
@@ -145,8 +146,7 @@ function refuse(findings: Finding[], raw: RawOptions, words: Words, env: Env): n
 
 /** A fault of the program itself. Programs reading `--json` still get their object. */
 function bug(error: unknown, reporter: Reporter): CommandResult {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const finding: Finding = { rule: 'internal-error', id: 'internal-error.bug', actual: detail };
+  const finding = bugFinding(error);
   reporter.event({ kind: 'finding', finding });
   return { jobs: [], findings: [finding], interrupted: false };
 }

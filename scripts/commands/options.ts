@@ -60,6 +60,7 @@ export const FLAGS = {
   context: { flag: '--context <dir>' },
   to: { flag: `--to <${EXCHANGE_FORMATS.join('|')}>` },
   theirs: { flag: '--theirs' },
+  watch: { flag: '--watch' },
 } as const satisfies Record<string, { flag: string; list?: true }>;
 
 export type FlagName = keyof typeof FLAGS;
@@ -94,6 +95,8 @@ export interface Options extends Selection, DrawOptions {
   readonly to?: ExchangeFormat;
   /** Where both sides have changed a text, `import` takes the file's. */
   readonly theirs: boolean;
+  /** Draw again after each save, until Ctrl-C. */
+  readonly watch: boolean;
 }
 
 /** Checked options, or what is wrong with them, all at once. */
@@ -120,6 +123,7 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
     ...releaseFaults(raw.release === true, selection),
     ...standInFault(raw),
     ...videoFaults(raw),
+    ...watchFaults(raw),
   ];
   const options: Options = {
     ...selection,
@@ -147,6 +151,7 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
     ...(typeof raw.context === 'string' && { context: path.resolve(raw.context) }),
     ...(typeof raw.to === 'string' && { to: raw.to as ExchangeFormat }),
     theirs: raw.theirs === true,
+    watch: raw.watch === true,
   };
   return { options, faults };
 }
@@ -233,6 +238,16 @@ function shardFault(value: RawOptions['shard']): Finding[] {
   const expected = `1/1 - ${MOST_SHARDS}/${MOST_SHARDS}`;
   return [{ rule: 'wrong-usage', id: 'wrong-usage.shard', expected, actual: value }];
 }
+
+/** What draws nothing, or a part that was settled beforehand, has nothing to do after a save. */
+const UNWATCHED: Readonly<Record<string, string>> = { dryRun: '--dry-run', shard: '--shard', plan: '--plan' };
+
+const watchFaults = (raw: RawOptions): Finding[] =>
+  raw.watch === true
+    ? Object.entries(UNWATCHED)
+        .filter(([name]) => Object.hasOwn(raw, name))
+        .map(([, given]) => ({ rule: 'wrong-usage', id: 'wrong-usage.watch', values: { given }, actual: given }))
+    : [];
 
 /** More workers than this only take memory. */
 const MOST_JOBS = 64;

@@ -50,6 +50,10 @@ export type Event =
   /** Found, and put into words, by another run. */
   | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic }
   | { readonly kind: 'note'; readonly note: Note }
+  /** `render --watch` begins again because of these files, relative to the workspace. */
+  | { readonly kind: 'round-begun'; readonly changed: readonly string[] }
+  /** `render --watch` has drawn and waits for the next save. */
+  | { readonly kind: 'round-ended'; readonly result: CommandResult }
   | { readonly kind: 'interrupted' };
 
 export type Emit = (event: Event) => void;
@@ -79,4 +83,6 @@ export interface CommandResult {
   readonly changes?: readonly TextChange[];
   /** What `export` and `status --context` have written, relative to the workspace where they lie in it. */
   readonly written?: readonly string[];
+  /** True where each round has been told as it ended, so that nothing is left to say. */
+  readonly told?: true;
 }

@@ -7,6 +7,7 @@ import type { Reporter, ReporterOptions } from './reporter.ts';
 import { statusTable } from './status-table.ts';
 import { summary } from './summary.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
+import type { Words } from './words.ts';
 
 /** How many reasons of one job are worth a line each; the rest are counted. */
 const REASONS_SHOWN = 5;
@@ -22,9 +23,19 @@ export function terminalReporter(options: ReporterOptions): Reporter {
   const annotations = options.annotate && new Annotations(options.annotate);
   const diagnostics: Diagnostic[] = [];
 
+  /** Files whose save began this round, until it has something to say. */
+  let changed: readonly string[] = [];
+  let wasBroken = false;
+
   const say = (stream: NodeJS.WriteStream, text: string): void => {
     bar?.clear();
+    tellChanged();
     stream.write(`${text}\n`);
+  };
+
+  const tellChanged = (): void => {
+    if (changed.length > 0) stdout.write(`\n${words('watch.changed', { files: someOf(changed, words) })}\n`);
+    changed = [];
   };
 
   const showDiagnostic = (diagnostic: Diagnostic): void => {
@@ -51,10 +62,28 @@ export function terminalReporter(options: ReporterOptions): Reporter {
     return `${words(`state.${job.state}`)}  ${job.id}${time}`;
   };
 
+  const endRound = (result: CommandResult): void => {
+    // Warnings that were told in an earlier round count as well.
+    const standing = result.findings.map((finding) => toDiagnostic(finding, words, release));
+    const isBroken = standing.some(({ severity }) => severity === 'error');
+    const isDrawn = result.jobs.some(({ state }) => state === 'rendered' || state === 'cached');
+    const isSame = changed.length > 0 && !isDrawn && !isBroken && !wasBroken;
+    wasBroken = isBroken;
+    if (isSame) {
+      const line = words('watch.same', { files: someOf(changed, words) });
+      changed = [];
+      if (!quiet) say(stdout, line);
+      return;
+    }
+    say(stdout, summary(result.jobs, standing, words));
+    if (!quiet && !result.interrupted) say(stdout, words(isBroken ? 'watch.broken' : 'watch.well'));
+  };
+
   return {
     event(event: Event) {
       switch (event.kind) {
         case 'planned':
+          if (event.total > event.fresh) tellChanged();
           return bar?.start(event.total - event.fresh, event.weight);
         case 'waiting':
           return say(stderr, words('report.waiting', { pid: event.pid }));
@@ -69,6 +98,11 @@ export function terminalReporter(options: ReporterOptions): Reporter {
           return showDiagnostic(event.diagnostic);
         case 'note':
           return quiet ? undefined : say(stdout, words(event.note.id, event.note.values));
+        case 'round-begun':
+          changed = event.changed;
+          return undefined;
+        case 'round-ended':
+          return endRound(event.result);
         case 'interrupted':
           return say(stderr, words('report.interrupted'));
         default:
@@ -77,6 +111,7 @@ export function terminalReporter(options: ReporterOptions): Reporter {
     },
     finish(result: CommandResult) {
       bar?.clear();
+      if (result.told) return;
       if (result.status && result.status.rows.length > 0) stdout.write(`${statusTable(result.status, words)}\n`);
       const closing = annotations?.closing(words);
       if (closing !== undefined) stdout.write(`${closing}\n`);
@@ -86,4 +121,13 @@ export function terminalReporter(options: ReporterOptions): Reporter {
       }
     },
   };
+}
+
+/** Names enough to know one's own save again. */
+const NAMES_SHOWN = 3;
+
+function someOf(names: readonly string[], words: Words): string {
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  const more = names.length - NAMES_SHOWN;
+  return more > 0 ? words('watch.more-files', { files: shown, count: more }) : shown;
 }

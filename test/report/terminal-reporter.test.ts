@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
-import type { Event } from '../../scripts/report/events.ts';
+import type { Event, JobReport } from '../../scripts/report/events.ts';
 import { terminalReporter } from '../../scripts/report/terminal-reporter.ts';
 import { print, sampleJob } from './sample.ts';
 
@@ -130,4 +130,25 @@ test('under --release a warning is an error', () => {
   const events: Event[] = [{ kind: 'finding', finding: stale }];
   expect(print(terminalReporter, events).stdout).toContain('warnings: 1');
   expect(print(terminalReporter, events, {}, { release: true }).stdout).toContain('errors: 1');
+});
+
+test('--watch: what began a round is said only where the round has something to say', () => {
+  const ended = (state: JobReport['state'], findings: Finding[] = []): Event => ({
+    kind: 'round-ended',
+    result: { jobs: [sampleJob({ state })], findings, interrupted: false },
+  });
+  const begun: Event = { kind: 'round-begun', changed: ['a', 'b', 'c', 'd', 'e'] };
+  const well = 'Everything is drawn; waiting for changes. Ctrl-C ends.\n';
+  const changed = '\nChanged: a, b, c and 2 more\n';
+  const told = { told: true } as const;
+  const show = (...events: Event[]): string => print(terminalReporter, events, told).stdout;
+  expect(show(ended('rendered'))).toBe(`1 made\n${well}`);
+  expect(show(begun, ended('rendered'))).toBe(`${changed}1 made\n${well}`);
+  expect(show(begun, ended('fresh'))).toBe('a, b, c and 2 more: changes no picture or video. Still waiting.\n');
+  const broken = show(begun, finding(), ended('failed', [fault]), begun, ended('fresh'));
+  expect(broken).toBe(
+    `${changed}1 not made · errors: 1\nMend what is said above and save: it is drawn at once. Ctrl-C ends.\n` +
+      `${changed}1 fresh\n${well}`,
+  );
+  expect(print(terminalReporter, [begun, ended('fresh')], told, { quiet: true }).stdout).toBe('');
 });
