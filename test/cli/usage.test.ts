@@ -5,13 +5,13 @@ test.each([
   [
     ['rendr'],
     'There is no command “rendr”',
-    'render, plan, check, extract, status, approve, export, import, new',
+    'render, plan, check, extract, status, approve, export, import, merge-reports, new',
     'render',
   ],
   [
     ['serve'],
     'There is no command “serve”',
-    'render, plan, check, extract, status, approve, export, import, new',
+    'render, plan, check, extract, status, approve, export, import, merge-reports, new',
     undefined,
   ],
   [['plan', '--loclae', 'vi'], 'There is no option “--loclae”', '--locale', '--locale'],
@@ -34,6 +34,8 @@ test.each([
   [['plan', 'more'], 'There are words too many', '', undefined],
   [['plan', '--root'], 'needs a value', '', undefined],
   [['new'], 'This command needs a “slug”', '', undefined],
+  [['merge-reports'], 'This command needs a “folder”', '', undefined],
+  [['plan', '--report', 'a.txt'], '“a.txt” cannot be a report', '.json, .xml, .md, .html', undefined],
 ])('%j names what is known and what was probably meant', async (args, message, known, meant) => {
   const { status, stdout, stderr } = await nhipcau(args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
