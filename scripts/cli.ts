@@ -52,11 +52,11 @@ async function run(
   if (all.length > 0) return refuse(all, raw, words, env);
   const reporter = createReporter(name, raw, words, env);
   const interrupt = catchInterrupt(() => reporter.event({ kind: 'interrupted' }));
+  const config = configOf(raw, words, env, interrupt.signal);
+  const finish = (result: CommandResult): Promise<CommandResult> => report(result, config, raw, reporter, env);
   try {
-    const command = await COMMANDS[name]!.load();
-    const config = configOf(raw, words, env, interrupt.signal);
-    const finish = (result: CommandResult): Promise<CommandResult> => report(result, config, raw, reporter, env);
     try {
+      const command = await COMMANDS[name]!.load();
       const result = await finish(await command(config, options, (event) => reporter.event(event)));
       return exitStatus(result, options.release);
     } catch (error) {

@@ -87,6 +87,7 @@ export const RULES = {
   'unsafe-text': { check: 'error', release: 'error' },
   'render-failed': { check: 'error', release: 'error' },
   'outdated-plan': { check: 'warning', release: 'warning' },
+  'invalid-report': { check: 'error', release: 'error' },
   'invalid-manifest': { check: 'info', release: 'info' },
   'output-locked': { check: 'error', release: 'error' },
   'write-failed': { check: 'error', release: 'error' },

@@ -60,6 +60,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     manyOperands: true,
     load: async () => (await import('./import.ts')).importTranslations,
   },
+  'merge-reports': {
+    flags: ['plan', 'output', 'report', ...ALWAYS],
+    operand: 'folder',
+    manyOperands: true,
+    load: async () => (await import('./merge-reports.ts')).mergeReports,
+  },
   new: {
     flags: ['title', ...ALWAYS],
     operand: 'slug',
