@@ -2,7 +2,7 @@ import { FORMATS } from '../../compositions/model/format.ts';
 import type { StillInput } from '../../compositions/model/job-input.ts';
 import type { AssetFile } from '../commands/assets.ts';
 import { Log, USUAL } from '../commands/command.ts';
-import { prepare } from '../commands/prepare.ts';
+import { allDrawn, prepare } from '../commands/prepare.ts';
 import { PACKAGE } from '../commands/toolchain.ts';
 
 /** One story in one locale: its jobs, one a format. Formats of one text are drawn together, as `render` does. */
@@ -31,9 +31,9 @@ export async function shippedMatrix(): Promise<Matrix> {
   if (!prepared || prepared.blocked.length > 0) {
     throw new Error(`the shipped stories have errors: ${JSON.stringify(log.findings.slice(0, 3))}`);
   }
-  const { plan, assets, workspace } = prepared;
-  const jobs = plan.jobs.flatMap(({ input }) => (input.kind === 'still' ? [input] : []));
-  const { stories, locales } = workspace.chosen;
+  const { jobs: drawn, assets } = await allDrawn(prepared);
+  const jobs = drawn.flatMap(({ input }) => (input.kind === 'still' ? [input] : []));
+  const { stories, locales } = prepared.workspace.chosen;
   const texts = stratified(stories, locales).map(({ story, locale }) => ({
     story,
     locale,

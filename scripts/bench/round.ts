@@ -1,4 +1,6 @@
+import path from 'node:path';
 import type { StillInput } from '../../compositions/model/job-input.ts';
+import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { RenderedFile, Renderer, RenderPlace } from '../job/rendered.ts';
 import { barePages, drawBare } from './bare.ts';
 import type { Text } from './matrix.ts';
@@ -30,8 +32,13 @@ export interface Played {
   readonly undrawn: readonly string[];
 }
 
+/** Where a round's files go. */
+export interface BenchPlace extends RenderPlace {
+  readonly output: string;
+}
+
 /** Draws the texts in our way, then in the bare loop. */
-export async function playRound(renderer: Renderer, texts: readonly Text[], place: RenderPlace): Promise<Played> {
+export async function playRound(renderer: Renderer, texts: readonly Text[], place: BenchPlace): Promise<Played> {
   const ours = await timed(async () => {
     const result = await drawOurs(renderer, texts, place);
     return { files: result.files.length, result };
@@ -49,24 +56,31 @@ export async function playRound(renderer: Renderer, texts: readonly Text[], plac
   const ratio = rounded(ours.side.filesPerSecond / bare.side.filesPerSecond);
   return {
     round: { texts: names, files: files.length, ours: ours.side, bare: bare.side, ratio },
-    sizes: files.map(({ bytes }) => bytes),
+    sizes: files.map(({ bytes }) => bytes.byteLength),
     undrawn,
   };
 }
 
-/** Hands all jobs to the workers and waits for the files. */
+/** Hands all jobs to the workers and puts the files in place, each whole or not at all. */
 export async function drawOurs(
   renderer: Renderer,
   texts: readonly Text[],
-  place: RenderPlace,
+  { output, ...place }: BenchPlace,
 ): Promise<{ files: RenderedFile[]; drawn: StillInput[]; undrawn: string[] }> {
   const jobs = texts.flatMap((text) => text.jobs);
-  const rendered = await Promise.all(jobs.map((job) => renderer.render(job, place)));
+  const rendered = await Promise.all(
+    jobs.map(async (job) => {
+      const drawn = await renderer.render(job, place);
+      const folder = path.join(output, job.story, job.locale);
+      await Promise.all(drawn.files.map(({ name, bytes }) => writeFileAtomic(path.join(folder, name), bytes)));
+      return drawn;
+    }),
+  );
   const hasFiles = (_: StillInput, index: number): boolean => rendered[index]!.files.length > 0;
   const drawn = jobs.filter(hasFiles);
   return {
     // Pictures only: the bare loop writes no descriptions and no PDF.
-    files: rendered.flatMap(({ files }) => files.filter((file) => /\.(png|webp|jpg|avif)$/.test(file.path))),
+    files: rendered.flatMap(({ files }) => files.filter((file) => /\.(png|webp|jpg|avif)$/.test(file.name))),
     drawn,
     undrawn: jobs.filter((job) => !drawn.includes(job)).map(({ id }) => id),
   };

@@ -4,12 +4,12 @@ import { Resvg } from '@resvg/resvg-js';
 import type { StillInput } from '../../compositions/model/job-input.ts';
 import { pageToSvg } from '../../compositions/paint/svg.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
-import type { RenderPlace } from '../job/rendered.ts';
 import { encode } from '../render/encode.ts';
 import { loadImages } from '../render/images.ts';
 import { stillPages } from '../render/still.ts';
 import { createTextEngine } from '../typography/index.ts';
 import { mean, median, rounded } from './numbers.ts';
+import type { BenchPlace } from './round.ts';
 
 /** The steps of one still, in order; `layout` is a job's share for each of its files. */
 export const STAGES = ['layout', 'images', 'svg', 'parse', 'raster', 'pixels', 'png', 'write'] as const;
@@ -22,7 +22,7 @@ export interface StageTime {
 }
 
 /** What each stage takes, on this thread alone. */
-export async function stageTimes(jobs: readonly StillInput[], place: RenderPlace): Promise<Record<Stage, StageTime>> {
+export async function stageTimes(jobs: readonly StillInput[], place: BenchPlace): Promise<Record<Stage, StageTime>> {
   const times = Object.fromEntries(STAGES.map((stage) => [stage, [] as number[]])) as Record<Stage, number[]>;
   for (const job of jobs) await timeJob(job, place, times);
   const summary = (values: readonly number[]): StageTime => ({
@@ -33,7 +33,7 @@ export async function stageTimes(jobs: readonly StillInput[], place: RenderPlace
 }
 
 /** Takes the same steps as `renderStill`, with a clock between them. */
-async function timeJob(job: StillInput, place: RenderPlace, times: Record<Stage, number[]>): Promise<void> {
+async function timeJob(job: StillInput, place: BenchPlace, times: Record<Stage, number[]>): Promise<void> {
   const shared = stopwatch();
   const { pages } = stillPages(job, await createTextEngine(job.locale, job.terms));
   const layout = shared() / pages.length;

@@ -3,12 +3,12 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { StillInput } from '../../compositions/model/job-input.ts';
 import { writeAssets } from '../commands/assets.ts';
-import type { Renderer, RenderPlace } from '../job/rendered.ts';
+import type { Renderer } from '../job/rendered.ts';
 import { createStillRenderer } from '../workers/still-pool.ts';
 import { barePages, drawBare } from './bare.ts';
 import { type Matrix, shippedMatrix, type Text } from './matrix.ts';
 import { median, rounded } from './numbers.ts';
-import { drawOurs, type Played, playRound, type Round } from './round.ts';
+import { type BenchPlace, drawOurs, type Played, playRound, type Round } from './round.ts';
 import { type Stage, type StageTime, stageTimes } from './stages.ts';
 
 /** What the project asks of itself, on two cores. */
@@ -140,7 +140,7 @@ function summary(
 async function warmUp(
   renderer: Renderer,
   texts: readonly Text[],
-  place: RenderPlace,
+  place: BenchPlace,
   hasTime: () => boolean,
 ): Promise<{ stills: number; megabytes: number }> {
   let stills = 0;
@@ -150,7 +150,7 @@ async function warmUp(
 }
 
 /** A picture of every format and locale: every font is open, and the code is compiled. */
-async function warmUpBare(texts: readonly Text[], place: RenderPlace): Promise<void> {
+async function warmUpBare(texts: readonly Text[], place: BenchPlace): Promise<void> {
   for (const job of jobsOf(texts)) {
     const [page] = await barePages(job, place.assets);
     if (page) await drawBare(page);

@@ -1,35 +1,45 @@
-import { readFile, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { writeFileAtomic } from '../files/write-atomic.ts';
+import type { Store } from '../files/store.ts';
+
+/** What a job was drawn from: its words, which formats share, apart from all else. */
+export interface KeptInput {
+  readonly content: unknown;
+  /** Key of the content. */
+  readonly contentKey: string;
+  readonly rest: unknown;
+}
 
 /**
- * The inputs of jobs drawn earlier, so that `--explain` can say what has changed. Only that: a missing or damaged
- * record makes an explanation poorer, never a picture wrong.
+ * The inputs of jobs drawn earlier, so that `--explain` can say what has changed. Only that: a missing or damaged record
+ * makes an explanation poorer, never a picture wrong.
  */
 export interface InputStore {
   /** Undefined where there is none or it cannot be read. */
-  read(fingerprint: string): Promise<unknown>;
-  write(fingerprint: string, record: unknown): Promise<void>;
-  remove(fingerprint: string): Promise<void>;
+  read(fingerprint: string): Promise<KeptInput | undefined>;
+  write(fingerprint: string, input: KeptInput): Promise<void>;
 }
 
-/** Records as gzipped JSON under `<cache>/inputs/`, about 5 KB each. */
-export function inputStore(cache: string): InputStore {
-  const fileOf = (fingerprint: string): string => path.join(cache, 'inputs', `${fingerprint}.json.gz`);
+export function inputStore(store: Store): InputStore {
+  const written = new Set<string>();
   return {
     async read(fingerprint) {
       try {
-        return JSON.parse(gunzipSync(await readFile(fileOf(fingerprint))).toString('utf8')) as unknown;
+        const { contentKey, rest } = JSON.parse(String(await textOf('inputs', fingerprint))) as KeptInput;
+        return { contentKey, rest, content: JSON.parse(await textOf('texts', contentKey)) as unknown };
       } catch {
         return undefined;
       }
     },
-    async write(fingerprint, record) {
-      await writeFileAtomic(fileOf(fingerprint), gzipSync(JSON.stringify(record)));
-    },
-    async remove(fingerprint) {
-      await rm(fileOf(fingerprint), { force: true });
+    async write(fingerprint, { content, contentKey, rest }) {
+      await store.write('inputs', fingerprint, gzipSync(JSON.stringify({ contentKey, rest })));
+      if (written.has(contentKey)) return;
+      written.add(contentKey);
+      await store.write('texts', contentKey, gzipSync(JSON.stringify(content)));
     },
   };
+
+  async function textOf(kind: 'inputs' | 'texts', key: string): Promise<string> {
+    const bytes = await store.read(kind, key);
+    return bytes ? gunzipSync(bytes).toString('utf8') : '';
+  }
 }

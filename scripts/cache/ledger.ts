@@ -1,85 +1,126 @@
-import { rm, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Artifact, artifactsOf, type Manifest, type Owner, withArtifacts } from './manifest.ts';
-import { writeManifest } from './manifest-file.ts';
+import { writeFileAtomic } from '../files/write-atomic.ts';
+import { hashOf, type Journal, openJournal } from './journal.ts';
+import { type Entry, folderOf, type Manifest, manifestOf, type Owner, ownerKey, pathOf } from './manifest.ts';
+import { TEMPORARY_FOLDER, writeManifest } from './manifest-file.ts';
 
-/** What a job left behind. */
-export interface Outcome {
-  readonly fingerprint: string;
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly hash: string }[];
-  readonly sections: readonly string[];
-  readonly fallback: boolean;
+/** A file on its way into the output folder. */
+export interface NewFile {
+  readonly name: string;
+  readonly hash: string;
+  readonly bytes: Uint8Array;
 }
 
-/** How long finished jobs may wait to be written down. A crash in between only costs drawing them again. */
-const FLUSH_MS = 1000;
+/** What a job comes to: an entry whose files are still to be put in place. */
+export interface Outcome extends Omit<Entry, 'files' | 'state' | keyof Owner> {
+  readonly files: readonly NewFile[];
+}
 
 /**
- * Keeps `manifest.json` true while jobs replace files. Before anything is drawn, the artifacts of all jobs to come
- * are written down as `outdated`: a run that is killed at any moment leaves no old entry for a new file.
+ * Keeps `manifest.json` true while files are replaced. Before anything is, the entries of all jobs to come are written down
+ * as `outdated`; then each job is told to the journal before its files are put in place. A build that is killed at any
+ * moment leaves no entry that vouches for another file, and no file that nobody knows.
  */
 export class Ledger {
   readonly #output: string;
-  #manifest: Manifest;
-  #written: Manifest;
-  #writtenAt = 0;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #entries: Map<string, Entry>;
+  readonly #journal: Journal;
 
   constructor(output: string, manifest: Manifest) {
     this.#output = output;
-    this.#manifest = manifest;
-    this.#written = manifest;
+    this.#entries = new Map(manifest.jobs.map((entry) => [ownerKey(entry), entry]));
+    this.#journal = openJournal(output);
   }
 
   get manifest(): Manifest {
-    return this.#manifest;
+    return manifestOf(this.#entries.values());
   }
 
-  /** Marks the artifacts of these jobs, and drops entries of files that somebody has deleted. */
+  /**
+   * Takes over the folder: what a dead build left half written goes, entries that name files which somebody has deleted or
+   * changed are put right, and those of these owners wait for new files.
+   */
   async begin(owners: readonly Owner[]): Promise<void> {
-    const due = new Set(owners.map(nameOf));
-    const present: Artifact[] = [];
-    for (const artifact of this.#manifest.artifacts) {
-      const file = await stat(path.join(this.#output, artifact.path)).catch(() => undefined);
-      if (file) present.push(due.has(nameOf(artifact)) ? { ...artifact, state: 'outdated' } : artifact);
+    await rm(this.#temporaries, { recursive: true, force: true });
+    const due = new Set(owners.map(ownerKey));
+    for (const [key, entry] of this.#entries) {
+      const sizes = entry.files.map((file) => statSync(this.#place(entry, file), { throwIfNoEntry: false })?.size);
+      const files = entry.files.filter((_, index) => sizes[index] !== undefined);
+      const isWhole = entry.files.every(({ bytes }, index) => sizes[index] === bytes);
+      if (files.length === 0) this.#entries.delete(key);
+      else if (due.has(key) || !isWhole) this.#entries.set(key, { ...entry, files, state: 'outdated' });
     }
-    this.#manifest = { version: 1, artifacts: present };
-    await this.flush();
+    await this.#write();
+    // What it told stands in the manifest now.
+    await this.#journal.close();
   }
 
-  /** Writes down a drawn job and removes the files that only its earlier drawing had: cards past the last one. */
-  async record(owner: Owner, outcome: Outcome): Promise<void> {
-    const { fingerprint, sections, fallback } = outcome;
-    const artifacts = outcome.files.map(
-      ({ path: file, bytes, hash }): Artifact => ({
-        path: file,
-        hash,
-        bytes,
-        fingerprint,
-        ...owner,
-        sections: [...sections],
-        fallback,
-        state: 'rendered',
-      }),
+  /** Puts a job's files in place, each whole or not at all, and removes those that only its earlier drawing had. */
+  async record(owner: Owner, { files, ...outcome }: Outcome): Promise<void> {
+    const earlier = this.#entries.get(ownerKey(owner))?.files ?? [];
+    const names = new Set(files.map(({ name }) => name));
+    const leaving = earlier.filter(({ name }) => !names.has(name));
+    const written = files.map(({ name, hash, bytes }) => ({ name, hash, bytes: bytes.byteLength }));
+    const entry: Entry = { ...owner, ...outcome, state: 'rendered', files: written };
+    this.#entries.set(ownerKey(owner), { ...entry, state: 'outdated', files: [...written, ...leaving] });
+    await this.#journal.tell(
+      entry,
+      leaving.map(({ name }) => name),
     );
-    const kept = new Set(artifacts.map((artifact) => artifact.path));
-    const stale = artifactsOf(this.#manifest, owner).filter((artifact) => !kept.has(artifact.path));
-    this.#manifest = withArtifacts(this.#manifest, owner, artifacts);
-    for (const artifact of stale) await rm(path.join(this.#output, artifact.path), { force: true });
-    if (Date.now() - this.#writtenAt >= FLUSH_MS) await this.flush();
+    const known = new Map(earlier.map((file) => [file.name, file.hash]));
+    for (const { name, hash, bytes } of files) {
+      const place = this.#place(owner, { name });
+      // Most files of a story that was reworded in one place are the same as before: a reader's copy stays as it is.
+      if (known.get(name) === hash && (await hashOf(place)) === hash) continue;
+      await writeFileAtomic(place, bytes, this.#temporaries);
+    }
+    for (const file of leaving) await this.#remove(owner, file);
+    this.#entries.set(ownerKey(owner), entry);
   }
 
-  /** Writes the manifest if it has changed since it was last written. */
-  flush(): Promise<void> {
-    this.#writtenAt = Date.now();
-    this.#writing = this.#writing.then(async () => {
-      const manifest = this.#manifest;
-      if (manifest === this.#written) return;
-      await writeManifest(this.#output, manifest);
-      this.#written = manifest;
-    });
-    return this.#writing;
+  /**
+   * Removes the artifacts of jobs that are no more, and folders that are empty then. A file that is not as it was made is
+   * somebody's own by now and stays. Answers what was removed, relative to the output.
+   */
+  async disown(owners: readonly Owner[]): Promise<string[]> {
+    const removed: string[] = [];
+    for (const owner of owners) {
+      const entry = this.#entries.get(ownerKey(owner));
+      for (const file of entry?.files ?? []) {
+        if (await this.#remove(owner, file)) removed.push(pathOf(owner, file));
+      }
+      this.#entries.delete(ownerKey(owner));
+      const folder = path.join(this.#output, folderOf(owner));
+      // Refused where something is left in them, which is as it should be.
+      for (const empty of [folder, path.dirname(folder)]) await rmdir(empty).catch(() => undefined);
+    }
+    return removed;
+  }
+
+  /** Writes the manifest, which then says all that the journal told. */
+  async close(): Promise<void> {
+    await this.#write();
+    await this.#journal.close();
+    await rm(this.#temporaries, { recursive: true, force: true });
+  }
+
+  async #remove(owner: Owner, file: { readonly name: string; readonly hash: string }): Promise<boolean> {
+    const place = this.#place(owner, file);
+    if ((await hashOf(place)) !== file.hash) return false;
+    await rm(place, { force: true });
+    return true;
+  }
+
+  readonly #place = (owner: Owner, file: { readonly name: string }): string =>
+    path.join(this.#output, pathOf(owner, file));
+
+  get #temporaries(): string {
+    return path.join(this.#output, TEMPORARY_FOLDER);
+  }
+
+  #write(): Promise<void> {
+    return writeManifest(this.#output, this.manifest);
   }
 }
-
-const nameOf = ({ job, variant }: Owner): string => `${job} ${variant}`;

@@ -1,24 +1,34 @@
 import { inputStore } from '../cache/input-store.ts';
-import type { Manifest } from '../cache/manifest.ts';
+import type { Entry, Manifest } from '../cache/manifest.ts';
 import { readManifest } from '../cache/manifest-file.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Config, DrawOptions, Log } from './command.ts';
+import type { Store } from '../files/store.ts';
+import type { PlannedJob } from '../plan/plan.ts';
+import type { Config, DrawOptions, Log, Selection } from './command.ts';
+import { explainJobs } from './explain.ts';
 import { type AssessedJob, assessJobs } from './freshness.ts';
+import { orphansIn } from './orphans.ts';
+import type { Prepared } from './prepare.ts';
 
 export interface Assessed {
   readonly jobs: readonly AssessedJob[];
   readonly manifest: Manifest;
+  /** Artifacts of jobs that are no more. */
+  readonly orphans: readonly Entry[];
 }
 
-/** Compares a plan with what the output folder holds. */
-export async function assessPlan(config: Config, options: DrawOptions, plan: Plan, log: Log): Promise<Assessed> {
-  const { manifest, findings } = await readManifest(config.output);
+/** Compares jobs of a plan with what the output folder and the cache hold. */
+export async function assessPlan(
+  config: Config,
+  options: Selection & DrawOptions,
+  { workspace, drawn }: Prepared,
+  planned: readonly PlannedJob[],
+  store: Store,
+  log: Log,
+): Promise<Assessed> {
+  const { output } = config;
+  const { manifest, findings } = await readManifest(output);
   log.add(findings);
-  const jobs = await assessJobs(plan.jobs, {
-    output: config.output,
-    manifest,
-    forced: options.force,
-    ...(options.explain && { inputs: inputStore(config.cache) }),
-  });
-  return { jobs, manifest };
+  const jobs = assessJobs(planned, { output, manifest, forced: options.force, store });
+  const orphans = orphansIn(manifest, workspace, options);
+  return { jobs: options.explain ? await explainJobs(jobs, inputStore(store), drawn) : jobs, manifest, orphans };
 }

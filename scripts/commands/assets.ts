@@ -7,8 +7,8 @@ import type { Asset, Document } from '../../compositions/model/document.ts';
 import { assetName, type SoundFile } from '../../compositions/video/soundtrack.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { JobSound } from '../plan/plan.ts';
+import type { Newsroom } from '../story/load-newsroom.ts';
 import type { LoadedStory } from '../story/load-story.ts';
-import type { Workspace } from './read-workspace.ts';
 
 /** A file that renderers find by hash. */
 export interface AssetFile {
@@ -18,10 +18,9 @@ export interface AssetFile {
   readonly from: Buffer | string;
 }
 
-/** Images of the chosen stories, and the newsroom's logo. */
-export function imageFiles({ newsroom, stories }: Workspace): AssetFile[] {
-  const images = stories.flatMap(({ pictures }) => [...pictures.values()]);
-  return [...images, ...(newsroom.logo ? [newsroom.logo] : [])].map(({ hash, extension, bytes }) => ({
+/** Images of a story, and the newsroom's logo. */
+export function imageFiles({ logo }: Newsroom, { pictures }: Pick<LoadedStory, 'pictures'>): AssetFile[] {
+  return [...pictures.values(), ...(logo ? [logo] : [])].map(({ hash, extension, bytes }) => ({
     name: `${hash}.${extension}`,
     from: bytes,
   }));

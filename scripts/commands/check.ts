@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { keptImages } from '../cache/kept-images.ts';
+import { openStore } from '../files/store.ts';
 import type { CommandResult, Emit } from '../report/events.ts';
 import { checkTexts } from './check-texts.ts';
 import { type Config, type DrawOptions, Log, type Selection } from './command.ts';
@@ -22,14 +23,16 @@ export async function check(config: Config, options: CheckOptions, emit: Emit): 
 }
 
 async function checkPages(config: Config, options: CheckOptions, log: Log): Promise<Chosen | undefined> {
-  const prepared = await prepare(config.root, options, log, keptImages(config.cache));
+  const kept = { images: keptImages(config.cache), store: openStore(config.cache) };
+  const prepared = await prepare(config.root, options, log, kept);
   if (!prepared) return undefined;
   const { createJobLint } = await import('./lint-job.ts');
-  const lint = createJobLint(prepared.assets, path.join(config.cache, 'assets'));
-  for (const { input } of prepared.plan.jobs) {
+  const lint = createJobLint(path.join(config.cache, 'assets'));
+  for (const job of prepared.plan.jobs) {
     if (config.signal.aborted) return prepared.workspace.chosen;
-    const { story, locale, format } = input;
-    log.add((await lint(input)).map((finding) => prepared.locate({ story, locale, format, ...finding })));
+    const { input, assets, locate } = await prepared.drawn(job);
+    const { story, locale, format } = job;
+    log.add((await lint(input, assets)).map((finding) => locate({ story, locale, format, ...finding })));
   }
   return prepared.workspace.chosen;
 }

@@ -14,8 +14,10 @@ import type { Words } from '../report/words.ts';
 export interface Config {
   readonly root: string;
   readonly output: string;
-  /** What can be made again at any time: prepared images, inputs kept for `--explain`. */
+  /** What can be made again at any time: what was drawn once, prepared images, inputs kept for `--explain`. */
   readonly cache: string;
+  /** Bytes that the cache may hold. */
+  readonly cacheLimit: number;
   /** The tool's own words in the user's language, for what a command writes into files. */
   readonly words: Words;
   /** How the user calls the tool: `nhipcau`, or by way of npm. */
@@ -72,6 +74,7 @@ export class Log {
   readonly #seen = new Set<string>();
   readonly findings: Finding[] = [];
   readonly jobs: JobReport[] = [];
+  readonly removed: string[] = [];
 
   constructor(emit: Emit) {
     this.#emit = emit;
@@ -92,6 +95,7 @@ export class Log {
   }
 
   result(interrupted = false): CommandResult {
-    return { jobs: this.jobs, findings: this.findings, interrupted };
+    const { jobs, findings, removed } = this;
+    return { jobs, findings, interrupted, ...(removed.length > 0 && { removed }) };
   }
 }

@@ -49,7 +49,10 @@ export async function contextPictures(
   if (!glossary.ok) return;
   try {
     const assets = path.join(config.cache, 'assets');
-    await writeAssets(assets, imageFiles(workspace));
+    await writeAssets(
+      assets,
+      workspace.stories.flatMap((story) => imageFiles(workspace.newsroom, story)),
+    );
     await mkdir(folder, { recursive: true });
     for (const loaded of workspace.stories) {
       for (const tag of workspace.chosen.locales.filter((one) => isWanted(one, loaded, options))) {

@@ -9,10 +9,11 @@ export function weightOf(format: string): number {
 }
 
 export function jobReport(
-  { input, reasons }: Pick<AssessedJob, 'input' | 'reasons'>,
+  job: Pick<AssessedJob, 'id' | 'story' | 'locale' | 'format' | 'kind' | 'variant' | 'fingerprint' | 'reasons'>,
   state: JobState,
   done: { readonly files?: readonly string[]; readonly ms?: number } = {},
 ): JobReport {
-  const { id, story, locale, format, kind } = input;
-  return { id, story, locale, format, kind, state, files: done.files ?? [], ms: Math.round(done.ms ?? 0), reasons };
+  const { id, story, locale, format, kind, variant, fingerprint, reasons } = job;
+  const { files = [], ms = 0 } = done;
+  return { id, story, locale, format, kind, variant, state, files, ms: Math.round(ms), reasons, fingerprint };
 }

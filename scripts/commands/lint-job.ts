@@ -14,23 +14,27 @@ import { createVideoPreparation } from '../workers/prepare-video.ts';
 import type { AssetFile } from './assets.ts';
 
 /**
- * Lays jobs out as they would be drawn, and tells what is wrong with them, without drawing. `assets`: their images and
- * sounds. `spoken`: folder of what programs have spoken for them before; nothing is spoken now.
+ * Lays jobs out as they would be drawn, and tells what is wrong with them, without drawing. `assets`: images and sounds of
+ * the job. `spoken`: folder of what programs have spoken for jobs before; nothing is spoken now.
  */
 export function createJobLint(
-  assets: readonly AssetFile[],
   spoken = '',
-): (input: JobInput) => Promise<readonly Finding[]> {
-  const images = new Map(assets.map(({ name, from }) => [path.parse(name).name, from]));
+): (input: JobInput, assets: readonly AssetFile[]) => Promise<readonly Finding[]> {
+  const images = new Map<string, AssetFile['from']>();
+  const files = new Map<string, string>();
   const lint = createLint(async (hash) => {
     const image = images.get(hash);
     return typeof image === 'string' ? readFile(image) : image;
   });
   const prepareVideo = createVideoPreparation();
-  const files = new Map([...images].flatMap(([hash, from]) => (typeof from === 'string' ? [[hash, from]] : [])));
   const sounds = soundsIn(spoken, { files, mayRun: false });
   const missingGlyphs = createGlyphCheck();
-  return async (input) => {
+  return async (input, assets) => {
+    for (const { name, from } of assets) {
+      const { name: hash } = path.parse(name);
+      images.set(hash, from);
+      if (typeof from === 'string') files.set(hash, from);
+    }
     if (input.kind === 'video') return (await prepareVideo(input, lint, sounds)).findings;
     const { pages, sections } = stillPages(input, await createTextEngine(input.locale, input.terms));
     const unsaid = missingAltText(describePages(pages, sections, { document: input.document, plain }), input);

@@ -16,7 +16,7 @@ import { resolveInside } from '../files/resolve-inside.ts';
 import { type Result, succeed } from '../files/result.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import { assetsOf } from './assets.ts';
-import { type Workspace, withStory } from './read-workspace.ts';
+import { type OpenWorkspace, withStory } from './read-workspace.ts';
 
 /** A localised story, and the catalogs its words were looked for in. */
 export interface LocalisedStory extends Localised {
@@ -25,7 +25,7 @@ export interface LocalisedStory extends Localised {
 
 /** A story in one of the chosen locales; without a document where a finding stands in the way, or `findingsOnly`. */
 export async function localiseStory(
-  { root, newsroom, words }: Workspace,
+  { root, newsroom, words }: OpenWorkspace,
   { story, pictures }: LoadedStory,
   tag: string,
   allowMissing: boolean,

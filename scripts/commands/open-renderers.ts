@@ -22,6 +22,7 @@ export const openRenderers = (toolCache: string, environment: NodeJS.ProcessEnv)
     const { createVideoPreparation } = await import('../workers/prepare-video.ts');
     const { assetLint } = await import('../workers/asset-lint.ts');
     const { assetSounds } = await import('../workers/job-sounds.ts');
+    const { findKept } = await import('../workers/find-kept.ts');
     const prepare = createVideoPreparation();
     const concurrency = Math.min(workers, availableParallelism());
     return createVideoRenderer({
@@ -29,6 +30,7 @@ export const openRenderers = (toolCache: string, environment: NodeJS.ProcessEnv)
       lock: lockToolFolder,
       concurrency,
       prepare: (input, { assets }) => prepare(input, assetLint(assets), assetSounds(assets)),
+      findKept,
       environment,
       painter: PAINTER,
     });

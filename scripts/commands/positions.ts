@@ -4,7 +4,7 @@ import type { Message, Story } from '../../compositions/model/story.ts';
 import type { Catalog, CatalogEntry } from '../catalog/catalog.ts';
 import { organisationLocale } from '../catalog/localise.ts';
 import { pluralCategories, pluralKey } from '../catalog/plural-forms.ts';
-import type { Workspace } from './read-workspace.ts';
+import type { OpenWorkspace } from './read-workspace.ts';
 
 /** Where the words of a story in one locale come from. */
 export interface TextSource {
@@ -21,14 +21,9 @@ export type Locate = (finding: Finding) => Finding;
  * Findings of drawing know the key of a text; translators and GitHub want its line: in the story, in the catalog it was
  * taken from, in `newsroom.yaml` or in the workspace's own interface catalog.
  */
-export function createLocate(
-  workspace: Pick<Workspace, 'newsroom' | 'interfaces'>,
-  texts: readonly TextSource[],
-): Locate {
-  const sources = new Map(texts.map((text) => [`${text.story.slug} ${text.locale}`, text]));
+export function createLocate(workspace: Pick<OpenWorkspace, 'newsroom' | 'interfaces'>, source: TextSource): Locate {
   return (finding) => {
-    const source = sources.get(`${finding.story} ${finding.locale}`);
-    if (finding.at || finding.key === undefined || !source) return finding;
+    if (finding.at || finding.key === undefined) return finding;
     const at = positionOf(finding.key, source, workspace);
     return at ? { ...finding, at } : finding;
   };
@@ -37,7 +32,7 @@ export function createLocate(
 function positionOf(
   key: string,
   source: TextSource,
-  { newsroom, interfaces }: Pick<Workspace, 'newsroom' | 'interfaces'>,
+  { newsroom, interfaces }: Pick<OpenWorkspace, 'newsroom' | 'interfaces'>,
 ): Position | undefined {
   const { story, locale } = source;
   // The line's own few letters never are too long: the title it quotes is.

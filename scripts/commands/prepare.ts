@@ -1,29 +1,41 @@
 import { createTheme } from '../../compositions/layout/theme.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
-import { loadGlossary } from '../catalog/glossary.ts';
-import { createGlossaryCheck } from '../catalog/glossary-check.ts';
-import { jobId, type Localised, type Plan, planJobs } from '../plan/plan.ts';
+import type { JobInput } from '../../compositions/model/job-input.ts';
+import { type Glossary, loadGlossary } from '../catalog/glossary.ts';
+import type { Store } from '../files/store.ts';
+import { inputOf, jobId, type Plan, type PlannedJob, type PlannedText, planJobs } from '../plan/plan.ts';
 import type { JobReport } from '../report/events.ts';
 import type { KeptImages } from '../story/load-image.ts';
-import { fontsFingerprint } from '../typography/fingerprint.ts';
-import { type AssetFile, createSoundOf, imageFiles } from './assets.ts';
+import { type AssetFile, imageFiles } from './assets.ts';
 import type { DrawOptions, Log, Selection } from './command.ts';
-import { createTermList } from './document-terms.ts';
-import { localiseStory } from './localise-story.ts';
-import { createLocate, type Locate, type TextSource } from './positions.ts';
-import { readWorkspace, type Workspace } from './read-workspace.ts';
+import { createLocate, type Locate } from './positions.ts';
+import { type OpenWorkspace, openWorkspace } from './read-workspace.ts';
+import { createStories, type Stories } from './stories.ts';
+import { createStoryMemo } from './story-memo.ts';
 import { readToolchain } from './toolchain.ts';
 
-/** Everything read, localised and planned; nothing drawn or written. */
+/** Everything read that planning needs; nothing drawn or written. */
 export interface Prepared {
-  readonly workspace: Workspace;
+  readonly workspace: OpenWorkspace;
   readonly plan: Plan;
   /** Jobs that an error in their story or catalog stands in the way of. */
   readonly blocked: readonly JobReport[];
-  /** Images and sound that the jobs name by hash. */
+  /** What a job is drawn from. Jobs of one story are best asked for one after the other. */
+  drawn(job: Pick<PlannedJob, 'story' | 'locale' | 'view' | 'settings'>): Promise<DrawnFrom>;
+}
+
+export interface DrawnFrom {
+  readonly input: JobInput;
+  /** Images and sound that the job may name by hash. */
   readonly assets: readonly AssetFile[];
   /** Tells where the text stands that a finding of drawing is about. */
   readonly locate: Locate;
+}
+
+/** What is kept between runs, where there is something. */
+export interface Kept {
+  readonly images: KeptImages;
+  readonly store: Store;
 }
 
 /** Reads a workspace and plans its jobs. Undefined where nothing can be done; the log says why. */
@@ -31,43 +43,17 @@ export async function prepare(
   root: string,
   options: Selection & DrawOptions,
   log: Log,
-  kept?: KeptImages,
+  kept?: Kept,
 ): Promise<Prepared | undefined> {
-  const workspace = await readWorkspace(root, options, log, kept);
+  const workspace = await openWorkspace(root, options, log, kept?.images);
   if (!workspace) return undefined;
   const glossary = await loadGlossary(root);
   log.add(glossary.findings);
   // Drawn without its terms, every picture would look right and be wrong.
   if (!glossary.ok) return undefined;
-  const termsOf = createTermList(glossary.value);
-  const missingTerms = createGlossaryCheck(glossary.value);
-  const { newsroom, chosen, stories, broken } = workspace;
-  const pairs = stories.flatMap((loaded) => chosen.locales.map((locale) => ({ loaded, locale })));
-  const texts: Localised[] = [];
-  const sources: TextSource[] = [];
-  const assets = imageFiles(workspace);
-  const soundOf = createSoundOf(newsroom.voice);
-  const blocked = broken.flatMap((slug) => chosen.locales.flatMap((locale) => blockedJobs(workspace, slug, locale)));
-  for (const { loaded, locale } of pairs) {
-    const story = loaded.story.slug;
-    const localised = await localiseStory(workspace, loaded, locale, options.allowMissing, missingTerms);
-    const { document, findings, fallback, catalogs = [] } = localised;
-    log.add(findings);
-    if (!document || findings.some(blocks)) {
-      blocked.push(...blockedJobs(workspace, story, locale));
-      continue;
-    }
-    const { sound, files } = await soundOf(loaded, document, locale);
-    assets.push(...files);
-    const isMute = loaded.sound.faults.some((fault) => (fault.locale ?? locale) === locale);
-    if (isMute) blocked.push(...blockedJobs(workspace, story, locale, 'video'));
-    sources.push({ story: loaded.story, locale, catalogs });
-    const terms = termsOf(
-      document,
-      fallback ? [locale, ...catalogs.map((one) => one.locale), loaded.story.locale] : [locale],
-    );
-    texts.push({ story, locale, document, terms, fallback, sound, isMute });
-  }
+  const stories = openStories(workspace, glossary.value, options.allowMissing, kept?.store);
+  const { texts, blocked } = await planTexts(workspace, stories, log, (finding) => blocks(finding, options.release));
+  const { newsroom, chosen } = workspace;
   const plan = planJobs({
     texts,
     formats: chosen.formats,
@@ -78,16 +64,60 @@ export async function prepare(
     renderer: options.renderer,
     profile: options.profile,
     videoEncoding: options.videoEncoding,
-    toolchain: readToolchain(fontsFingerprint),
+    toolchain: await readToolchain(kept?.store),
   });
-  return { workspace, plan, blocked, assets, locate: createLocate(workspace, sources) };
-
-  function blocks({ rule }: Finding): boolean {
-    return RULES[rule][options.release ? 'release' : 'check'] === 'error';
-  }
+  return { workspace, plan, blocked, drawn: (job) => drawnFrom(workspace, stories, job) };
 }
 
-const blockedJobs = ({ chosen }: Workspace, story: string, locale: string, only?: 'video'): JobReport[] =>
+const openStories = (workspace: OpenWorkspace, glossary: Glossary, allowMissing: boolean, store?: Store): Stories =>
+  createStories(workspace, glossary, allowMissing, store && createStoryMemo(workspace, store, allowMissing));
+
+const blocks = ({ rule }: Finding, release: boolean): boolean => RULES[rule][release ? 'release' : 'check'] === 'error';
+
+/** The texts that can be drawn, story by story, and the jobs that cannot. */
+async function planTexts(
+  workspace: OpenWorkspace,
+  stories: Stories,
+  log: Log,
+  isBlocking: (finding: Finding) => boolean,
+): Promise<{ texts: readonly PlannedText[]; blocked: readonly JobReport[] }> {
+  const { chosen } = workspace;
+  const texts: PlannedText[] = [];
+  const blocked: JobReport[] = [];
+  const unread: string[] = [];
+  const planned = new Map<string, Awaited<ReturnType<Stories['plan']>>>();
+  for (const story of chosen.stories) planned.set(story, await stories.plan(story));
+  for (const { findings } of planned.values()) log.add(findings);
+  for (const [story, { locales }] of planned) {
+    if (!locales) unread.push(story);
+    for (const [locale, { findings, text }] of locales ?? []) {
+      log.add(findings);
+      if (!text || findings.some(isBlocking)) {
+        blocked.push(...blockedJobs(workspace, story, locale));
+        continue;
+      }
+      if (text.isMute) blocked.push(...blockedJobs(workspace, story, locale, 'video'));
+      texts.push(text);
+    }
+  }
+  const broken = unread.flatMap((story) => chosen.locales.flatMap((locale) => blockedJobs(workspace, story, locale)));
+  return { texts, blocked: [...broken, ...blocked] };
+}
+
+async function drawnFrom(
+  workspace: OpenWorkspace,
+  stories: Stories,
+  { story, locale, view, settings }: Parameters<Prepared['drawn']>[0],
+): Promise<DrawnFrom> {
+  const { loaded, text } = await stories.read(story, locale);
+  return {
+    input: inputOf({ settings }, text.contentOf(view)),
+    assets: [...imageFiles(workspace.newsroom, loaded), ...text.sounds],
+    locate: createLocate(workspace, text.source),
+  };
+}
+
+const blockedJobs = ({ chosen }: OpenWorkspace, story: string, locale: string, only?: 'video'): JobReport[] =>
   chosen.formats
     .filter(({ kind }) => kind === (only ?? kind))
     .map(({ id: format, kind }) => ({
@@ -101,3 +131,13 @@ const blockedJobs = ({ chosen }: Workspace, story: string, locale: string, only?
       ms: 0,
       reasons: [],
     }));
+
+/** Everything that a plan draws from, at once: for commands that look at all of it. */
+export async function allDrawn(
+  prepared: Prepared,
+): Promise<{ readonly jobs: readonly (PlannedJob & DrawnFrom)[]; readonly assets: readonly AssetFile[] }> {
+  const jobs: (PlannedJob & DrawnFrom)[] = [];
+  for (const job of prepared.plan.jobs) jobs.push({ ...job, ...(await prepared.drawn(job)) });
+  const assets = new Map(jobs.flatMap((job) => job.assets.map((asset) => [asset.name, asset])));
+  return { jobs, assets: [...assets.values()] };
+}

@@ -1,7 +1,6 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { LOCALES, PSEUDO_LOCALES } from '../../compositions/model/locale.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { previousKeysOf } from '../catalog/extract.ts';
 import { type InterfaceWords, interfaceWords } from '../catalog/interface.ts';
 import { loadCatalog, loadInterfaceCatalogs } from '../catalog/load-catalog.ts';
 import { pseudoWords } from '../catalog/pseudo-catalog.ts';
@@ -10,22 +9,51 @@ import { fail, type Result } from '../files/result.ts';
 import { listStories } from '../story/list-stories.ts';
 import type { KeptImages } from '../story/load-image.ts';
 import { loadNewsroom, type Newsroom } from '../story/load-newsroom.ts';
-import { type LoadedStory, loadStory } from '../story/load-story.ts';
+import type { LoadedStory } from '../story/load-story.ts';
 import { Log, type Selection } from './command.ts';
 import { type Chosen, choose, storyFaults } from './selection.ts';
 
-/** What a command works on: everything that was chosen and could be read. */
-export interface Workspace {
+/** A workspace but for its stories: what was chosen, and what reading any of them takes. */
+export interface OpenWorkspace {
   readonly root: string;
   readonly newsroom: Newsroom;
   readonly chosen: Chosen;
-  readonly stories: readonly LoadedStory[];
-  /** Stories that could not be read; the log says why. */
-  readonly broken: readonly string[];
+  /** All its stories, chosen or not. */
+  readonly listed: readonly string[];
   /** Words of the chosen locales; one that lacks some is not there. */
   readonly words: ReadonlyMap<string, InterfaceWords>;
   /** The workspace's own interface catalogs by locale, for the places of their words. */
   readonly interfaces: ReadonlyMap<string, Catalog>;
+  readStory(slug: string): Promise<Result<LoadedStory>>;
+}
+
+/** What a command works on: everything that was chosen and could be read. */
+export interface Workspace extends OpenWorkspace {
+  readonly stories: readonly LoadedStory[];
+  /** Stories that could not be read; the log says why. */
+  readonly broken: readonly string[];
+}
+
+/** Opens a workspace without reading its stories. Undefined where nothing can be done; the log says why. */
+export async function openWorkspace(
+  root: string,
+  selection: Selection,
+  log: Log,
+  kept?: KeptImages,
+): Promise<OpenWorkspace | undefined> {
+  const newsroom = await loadNewsroom(root, kept);
+  log.add(newsroom.findings);
+  const listed = await listStories(root);
+  log.add(listed.findings);
+  if (!listed.ok) return undefined;
+  const faults = storyFaults(selection, { stories: listed.value });
+  log.add(faults);
+  if (!newsroom.ok || faults.length > 0) return undefined;
+  const { locales, formats, locale } = newsroom.value;
+  const chosen = choose(selection, { stories: listed.value, locales, formats });
+  const { words, interfaces, notation } = await readInterface(root, chosen.locales, locale, log);
+  const readStory = (slug: string): Promise<Result<LoadedStory>> => readIt({ root, notation, kept }, slug, locale);
+  return { root, newsroom: newsroom.value, chosen, listed: listed.value, words, interfaces, readStory };
 }
 
 /** Reads a workspace. Undefined where nothing can be done; the log says why. One bad story is only left out. */
@@ -35,32 +63,16 @@ export async function readWorkspace(
   log: Log,
   kept?: KeptImages,
 ): Promise<Workspace | undefined> {
-  const newsroom = await loadNewsroom(root, kept);
-  log.add(newsroom.findings);
-  const listed = await listStories(root);
-  log.add(listed.findings);
-  if (!listed.ok) return undefined;
-  const faults = storyFaults(selection, { stories: listed.value });
-  log.add(faults);
-  if (!newsroom.ok || faults.length > 0) return undefined;
-  const { locales, formats } = newsroom.value;
-  const chosen = choose(selection, { stories: listed.value, locales, formats });
-  const { words, interfaces, notation } = await readInterface(root, chosen.locales, newsroom.value.locale, log);
+  const open = await openWorkspace(root, selection, log, kept);
+  if (!open) return undefined;
   const loaded = await Promise.all(
-    chosen.stories.map(async (slug) => ({
-      slug,
-      result: await readStory({ root, notation, kept }, slug, newsroom.value.locale),
-    })),
+    open.chosen.stories.map(async (slug) => ({ slug, result: await open.readStory(slug) })),
   );
   for (const { result } of loaded) log.add(result.findings);
   return {
-    root,
-    newsroom: newsroom.value,
-    chosen,
+    ...open,
     stories: loaded.flatMap(({ result }) => (result.ok ? [result.value] : [])),
     broken: loaded.flatMap(({ slug, result }) => (result.ok ? [] : [slug])),
-    words,
-    interfaces,
   };
 }
 
@@ -120,7 +132,7 @@ interface Reading {
 }
 
 /** A story with the keys of its last source catalog, in whatever locale it is written. */
-async function readStory(reading: Reading, slug: string, locale: string): Promise<Result<LoadedStory>> {
+async function readIt(reading: Reading, slug: string, locale: string): Promise<Result<LoadedStory>> {
   const read = await readIn(reading, slug, locale);
   if (!read.ok || read.value.story.locale === locale) return read;
   return readIn(reading, slug, read.value.story.locale, locale);
@@ -132,6 +144,9 @@ async function readIn(
   catalogLocale: string,
   locale = catalogLocale,
 ): Promise<Result<LoadedStory>> {
+  // Loaded with the first story that is read: most runs find all of them planned already.
+  const { loadStory } = await import('../story/load-story.ts');
+  const { previousKeysOf } = await import('../catalog/extract.ts');
   const catalog = await loadCatalog(root, catalogLocale, slug);
   // Without the old keys every translation of the story would seem to be missing.
   if (!catalog.ok) return fail(...withStory(catalog.findings, slug));

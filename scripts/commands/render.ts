@@ -1,20 +1,29 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { addHistory, readHistory } from '../cache/history.ts';
 import { inputStore } from '../cache/input-store.ts';
 import { keptImages } from '../cache/kept-images.ts';
 import { Ledger } from '../cache/ledger.ts';
-import { removeLeftovers } from '../cache/leftovers.ts';
-import { lockFolder } from '../cache/lock.ts';
+import { type Holder, type Lock, lockFolder } from '../cache/lock.ts';
+import { pruneCache } from '../cache/prune.ts';
+import { openStore, type Store } from '../files/store.ts';
+import { createExpectation } from '../plan/expected.ts';
+import type { PlannedJob } from '../plan/plan.ts';
 import type { CommandResult, Emit, JobReport } from '../report/events.ts';
 import { type Assessed, assessPlan } from './assess-plan.ts';
-import { writeAssets } from './assets.ts';
+import { type ChosenJobs, chooseJobs, type JobChoice } from './choose-jobs.ts';
 import { type Config, type DrawOptions, Log, type Selection } from './command.ts';
-import { drawJobs, reportKey, writeFailed } from './draw.ts';
-import type { AssessedJob } from './freshness.ts';
+import { drawJobs, located, reportKey, writeFailed } from './draw.ts';
+import { type AssessedJob, filesOf, stateOf } from './freshness.ts';
 import { jobReport, weightOf } from './job-report.ts';
+import { isUnpublished } from './orphans.ts';
+import { planOptions, readPlanFile, selectionOf } from './plan-file.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
-export interface RenderOptions extends Selection, DrawOptions {
+export interface RenderOptions extends Selection, DrawOptions, Omit<JobChoice, 'planned'> {
   readonly dryRun: boolean;
+  /** Absolute path of a plan as `plan --json` prints it: its jobs, drawn as it says. */
+  readonly plan?: string;
   /** Workers; undefined: one a core. */
   readonly jobs?: number;
 }
@@ -23,84 +32,155 @@ export interface RenderOptions extends Selection, DrawOptions {
 const PATIENCE_MS = 10 * 60_000;
 
 /** Draws what is not fresh. A story, locale or job with an error fails alone. */
-export async function render(config: Config, options: RenderOptions, emit: Emit): Promise<CommandResult> {
+export async function render(config: Config, asked: RenderOptions, emit: Emit): Promise<CommandResult> {
   const log = new Log(emit);
-  const prepared = await prepare(config.root, options, log, keptImages(config.cache));
+  const options = await withPlan(asked, log);
+  if (!options) return log.result();
+  const store = openStore(config.cache);
+  const kept = { images: keptImages(config.cache), store };
+  const prepared = await prepare(config.root, options, log, kept);
   if (!prepared) return log.result();
-  for (const job of prepared.blocked) tell(job, log, emit);
-  if (options.dryRun) {
-    const { jobs } = await assessPlan(config, options, prepared.plan, log);
-    for (const job of jobs) tell(undrawn(job), log, emit);
-    return log.result();
-  }
-  try {
-    return await renderLocked(config, options, prepared, log, emit);
-  } catch (error) {
-    log.add([writeFailed(error)]);
-    return log.result(config.signal.aborted);
-  }
+  const chosen = await chooseJobs(config, options, prepared, kept, log);
+  if (!chosen) return log.result();
+  for (const job of chosen.blocked) tell(job, log, emit);
+  const run: Run = { config, options, prepared, planned: chosen.jobs, store, log, emit };
+  const { shard } = options;
+  return { ...(await (options.dryRun ? dryRun(run, chosen) : renderLocked(run))), ...(shard && { shard }) };
 }
 
-async function renderLocked(
-  config: Config,
-  options: RenderOptions,
-  prepared: Prepared,
-  log: Log,
-  emit: Emit,
-): Promise<CommandResult> {
-  const lock = await lockFolder(config.output, {
-    patience: PATIENCE_MS,
-    onWait: ({ pid }) => emit({ kind: 'waiting', pid }),
-    signal: config.signal,
-  });
-  if ('heldBy' in lock) {
-    if (!config.signal.aborted) {
-      log.add([{ rule: 'output-locked', id: 'output-locked.held', values: { pid: lock.heldBy.pid } }]);
-    }
-    return log.result(config.signal.aborted);
+/** The choices of the plan that was handed over in the place of the command line's. Undefined where it cannot be read. */
+async function withPlan(asked: RenderOptions, log: Log): Promise<(RenderOptions & JobChoice) | undefined> {
+  if (asked.plan === undefined) return asked;
+  const read = await readPlanFile(asked.plan);
+  log.add(read.findings);
+  if (!read.ok) return undefined;
+  const { options } = read.value.plan;
+  // What a release must have is told by the same rule everywhere, the exit status too.
+  if (options.release !== asked.release) {
+    log.add([{ rule: 'wrong-usage', id: `wrong-usage.plan-release${options.release ? '' : '-not'}` }]);
+    return undefined;
   }
+  return { ...asked, ...options, ...selectionOf(read.value), planned: read.value };
+}
+
+interface Run {
+  readonly config: Config;
+  readonly options: RenderOptions;
+  readonly prepared: Prepared;
+  readonly planned: readonly PlannedJob[];
+  readonly store: Store;
+  readonly log: Log;
+  readonly emit: Emit;
+}
+
+/** What a run would do; nothing is drawn or written. */
+async function dryRun(run: Run, { jobs: planned, reasonsOf }: ChosenJobs): Promise<CommandResult> {
+  const { config, options, prepared, store, log, emit } = run;
+  const { jobs, orphans } = await assessPlan(config, options, prepared, planned, store, log);
+  const expected = createExpectation(await readHistory(config.cache), availableParallelism());
+  for (const job of jobs) {
+    const why = reasonsOf(job) ?? job.reasons;
+    tell({ ...undrawn(job), reasons: why, expectedMs: expected(job, stateOf(job)) }, log, emit);
+  }
+  noteRemoved(
+    orphans.flatMap((entry) => filesOf(entry)),
+    'to-remove',
+    log,
+  );
+  await retell(run, jobs);
+  return { ...log.result(), plan: { version: 1, options: planOptions(options) } };
+}
+
+async function renderLocked(run: Run): Promise<CommandResult> {
+  const { config, options, prepared, planned, store, log, emit } = run;
+  const lock = await takeOutput(config, log, emit);
+  if (!lock) return log.result(config.signal.aborted);
   try {
-    const assessed = await assessPlan(config, options, prepared.plan, log);
-    await drawStale(config, options, { ...prepared, ...assessed }, log, emit);
-    return log.result(config.signal.aborted);
+    await drawStale(run, await assessPlan(config, options, prepared, planned, store, log));
+  } catch (error) {
+    log.add([writeFailed(error)]);
   } finally {
     await lock.release();
   }
+  return log.result(config.signal.aborted);
 }
 
-async function drawStale(
-  config: Config,
-  options: RenderOptions,
-  { jobs, manifest, assets, locate }: Prepared & Assessed,
-  log: Log,
-  emit: Emit,
-): Promise<void> {
+/** Takes the output folder for this run. Undefined where another holds it; the log says so. */
+async function takeOutput({ output, signal }: Config, log: Log, emit: Emit): Promise<Lock | undefined> {
+  try {
+    const onWait = ({ pid }: Holder): void => emit({ kind: 'waiting', pid });
+    const lock = await lockFolder(output, { patience: PATIENCE_MS, onWait, signal });
+    if (!('heldBy' in lock)) return lock;
+    if (!signal.aborted) {
+      log.add([{ rule: 'output-locked', id: 'output-locked.held', values: { pid: lock.heldBy.pid } }]);
+    }
+  } catch (error) {
+    log.add([writeFailed(error)]);
+  }
+  return undefined;
+}
+
+async function drawStale(run: Run, { jobs, manifest, orphans }: Assessed): Promise<void> {
+  const { config, options, prepared, store, log, emit } = run;
   const stale = jobs.filter(({ reasons }) => reasons.length > 0);
-  const weight = stale.reduce((sum, { input }) => sum + weightOf(input.format), 0);
+  const weight = stale.reduce((sum, { format }) => sum + weightOf(format), 0);
   emit({ kind: 'planned', total: jobs.length, fresh: jobs.length - stale.length, weight });
   let drawn = new Map<string, JobReport>();
-  if (stale.length > 0) {
+  if (stale.length > 0 || orphans.length > 0) {
     const ledger = new Ledger(config.output, manifest);
-    await removeLeftovers(config.output, new Set(stale.map(({ input }) => `${input.story}/${input.locale}`)));
-    await ledger.begin(stale.map(({ input, variant }) => ({ job: input.id, variant })));
-    const place = { assets: path.join(config.cache, 'assets'), output: config.output };
-    await writeAssets(place.assets, assets);
-    const inputs = inputStore(config.cache);
+    await ledger.begin([...stale.map(({ id, variant }) => ({ job: id, variant })), ...orphans]);
     try {
-      drawn = await drawJobs(stale, { config, place, ledger, inputs, log, locate, emit, workers: options.jobs });
+      noteRemoved(await ledger.disown(orphans), 'removed', log);
+      drawn = await drawJobs(stale, {
+        config,
+        assets: path.join(config.cache, 'assets'),
+        store,
+        ledger,
+        inputs: inputStore(store),
+        log,
+        drawn: prepared.drawn,
+        isAsked: (job) => isUnpublished(prepared.workspace, job),
+        emit,
+        workers: options.jobs,
+      });
     } finally {
-      await ledger.flush();
+      await ledger.close();
     }
+    await keepHouse(config, drawn);
   }
   for (const job of jobs) {
     const report = drawn.get(reportKey(job));
     if (report) log.jobs.push(report);
     else tell(undrawn(job), log, emit);
   }
+  await retell(run, jobs);
 }
 
-const undrawn = (job: AssessedJob): JobReport =>
-  job.reasons.length === 0 ? jobReport(job, 'fresh', { files: job.files }) : jobReport(job, 'planned');
+function noteRemoved(files: readonly string[], done: 'removed' | 'to-remove', log: Log): void {
+  log.removed.push(...files);
+  const [first] = files;
+  if (first !== undefined) log.note({ id: `render.${done}`, values: { count: files.length, path: first } });
+}
+
+/** Remembers how long jobs took, and keeps the cache within its limit. */
+async function keepHouse({ cache, cacheLimit }: Config, drawn: ReadonlyMap<string, JobReport>): Promise<void> {
+  const rendered = [...drawn].filter(([, { state }]) => state === 'rendered');
+  await addHistory(cache, new Map(rendered.map(([key, { ms }]) => [key, ms])));
+  await pruneCache(cache, cacheLimit);
+}
+
+/** Tells again what was seen when fresh files were drawn: a nightly run shows every warning, not only the first night's. */
+async function retell({ prepared, log }: Run, jobs: readonly AssessedJob[]): Promise<void> {
+  for (const job of jobs) {
+    const findings = job.reasons.length === 0 ? (job.entry?.findings ?? []) : [];
+    if (findings.length > 0) log.add(located(findings, job, await prepared.drawn(job)));
+  }
+}
+
+const undrawn = (job: AssessedJob): JobReport => {
+  const state = stateOf(job);
+  return jobReport(job, state, state === 'fresh' ? { files: filesOf(job.entry) } : {});
+};
 
 function tell(job: JobReport, log: Log, emit: Emit): void {
   log.jobs.push(job);

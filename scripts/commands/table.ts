@@ -15,6 +15,8 @@ const ALWAYS = ['root', 'json', 'lang', 'quiet'] as const;
 const SELECTION = ['story', 'locale', 'format', 'kind'] as const;
 const DRAWING = ['output', 'force', 'release', 'allowMissing', 'encode', 'captions', 'profile', 'renderer'] as const;
 
+const CHOICE = ['changedSince', 'shard'] as const;
+
 /** The watcher is loaded only where it is asked for. */
 const renderOrWatch: Command<Options> = async (config, options, emit) => {
   if (options.watch) return (await import('./watch.ts')).watch(config, options, emit);
@@ -24,11 +26,11 @@ const renderOrWatch: Command<Options> = async (config, options, emit) => {
 /** Every command, in the order of the help text; `help.command.<name>` in cli.json describes each. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   render: {
-    flags: [...SELECTION, ...DRAWING, 'jobs', 'dryRun', 'explain', 'watch', ...ALWAYS],
+    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'plan', 'jobs', 'dryRun', 'explain', 'watch', ...ALWAYS],
     load: async () => renderOrWatch,
   },
   plan: {
-    flags: [...SELECTION, ...DRAWING, ...ALWAYS],
+    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'explain', ...ALWAYS],
     load: async () => (await import('./plan.ts')).plan,
   },
   check: {

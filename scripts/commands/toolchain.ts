@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Document } from '../../compositions/model/document.ts';
 import type { Format } from '../../compositions/model/format.ts';
+import type { Store } from '../files/store.ts';
 import type { Toolchain } from '../plan/fingerprint.ts';
-import { scanModules } from '../plan/module-graph.ts';
+import { hashModules, type ModuleGraph, scanModules } from '../plan/module-graph.ts';
 import type { PlanRequest } from '../plan/plan.ts';
+import { fontsFingerprint } from '../typography/fingerprint.ts';
 
 /** The tool's own folder. */
 export const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
@@ -21,25 +22,80 @@ const ENTRIES: Record<Format['kind'], readonly string[]> = {
   ],
 };
 
-/** What draws, by kind, locale and words. `fonts` gives the fingerprint of the font files that these words need. */
-export function readToolchain(fonts: (locale: string, document: Document) => string): PlanRequest['toolchain'] {
-  const kinds = new Map<Format['kind'], Pick<Toolchain, 'code' | 'tools'>>();
-  return (kind, locale, document) => {
-    const known = kinds.get(kind) ?? readKind(kind);
-    kinds.set(kind, known);
-    return { ...known, fonts: fonts(locale, document) };
+type Drawing = Pick<Toolchain, 'code' | 'tools'>;
+
+/** What draws, by kind, locale and words. `store` remembers what our modules come to without their comments. */
+export async function readToolchain(store?: Store): Promise<PlanRequest['toolchain']> {
+  const kinds = { still: await readKind('still', store), video: await readKind('video', store) };
+  const known = new Map<string, Toolchain>();
+  return (kind, locale, hasEmoji) => {
+    const key = `${kind} ${locale} ${hasEmoji}`;
+    const toolchain = known.get(key) ?? { ...kinds[kind], fonts: fontsFingerprint(locale, hasEmoji) };
+    known.set(key, toolchain);
+    return toolchain;
   };
 }
 
-function readKind(kind: Format['kind']): Pick<Toolchain, 'code' | 'tools'> {
-  const graph = scanModules(ENTRIES[kind], (file) => readIf(path.join(PACKAGE, file)));
-  const versions = graph.packages.map((name) => [name, versionOf(name)] as const);
-  return { code: graph.hash, tools: { ...Object.fromEntries(versions), icu: process.versions.icu ?? '-' } };
+async function readKind(kind: Format['kind'], store: Store | undefined): Promise<Drawing> {
+  const graph = graphOf(ENTRIES[kind]);
+  const code = await codeHash(graph, store);
+  return { code, tools: { ...versionsOf(graph.packages), icu: process.versions.icu ?? '-' } };
 }
 
-function versionOf(name: string): string {
-  const text = readIf(path.join(PACKAGE, 'node_modules', name, 'package.json'));
-  return text === undefined ? '-' : (JSON.parse(text) as { version: string }).version;
+/** All of our own modules that these reach. Paths from the tool's own folder. */
+export const graphOf = (entries: readonly string[]): ModuleGraph =>
+  scanModules(entries, (file) => readIf(path.join(PACKAGE, file)));
+
+const known = new Map<string, string>();
+
+/** Hash of the modules without comments, types and white space, none of which draws anything. */
+async function codeHash({ hash, files }: ModuleGraph, store: Store | undefined): Promise<string> {
+  const kept = known.get(hash) ?? (await store?.read('modules', hash));
+  if (kept !== undefined) return String(kept);
+  // Loaded only where the code has changed since the last run: it starts a process.
+  const { transform } = await import('esbuild');
+  const stripped = await Promise.all(
+    [...files].map(async ([file, text]) => {
+      const loader = LOADERS[path.extname(file)];
+      if (!loader) return [file, text] as const;
+      const { code } = await transform(text, { loader, minifyWhitespace: true, legalComments: 'none' });
+      return [file, code] as const;
+    }),
+  );
+  const code = hashModules(new Map(stripped));
+  known.set(hash, code);
+  await store?.write('modules', hash, code);
+  return code;
+}
+
+const LOADERS: Readonly<Record<string, 'ts' | 'tsx' | 'js'>> = { '.ts': 'ts', '.tsx': 'tsx', '.mjs': 'js' };
+
+/** Versions of these packages and of all that they depend on, by name; two of one name stand side by side. */
+function versionsOf(packages: readonly string[]): Record<string, string> {
+  const found = new Map<string, Set<string>>();
+  const seen = new Set<string>();
+  const visit = (name: string, from: string): void => {
+    const folder = findPackage(name, from);
+    if (folder === undefined || seen.has(folder)) return;
+    seen.add(folder);
+    const { version, dependencies = {} } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      version: string;
+      dependencies?: Record<string, string>;
+    };
+    found.set(name, (found.get(name) ?? new Set()).add(version));
+    for (const dependency of Object.keys(dependencies)) visit(dependency, folder);
+  };
+  for (const name of packages) visit(name, PACKAGE);
+  return Object.fromEntries([...found].map(([name, versions]) => [name, [...versions].sort().join(', ')]));
+}
+
+/** The folder of a package as a module in `from` finds it; undefined where it is not installed. */
+function findPackage(name: string, from: string): string | undefined {
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    const place = path.join(folder, 'node_modules', name);
+    if (existsSync(path.join(place, 'package.json'))) return place;
+    if (folder === path.dirname(folder)) return undefined;
+  }
 }
 
 function readIf(file: string): string | undefined {

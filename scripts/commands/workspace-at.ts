@@ -55,7 +55,8 @@ interface Commit {
 
 async function findCommit(root: string, revision: string, cwd: string): Promise<Result<Commit>> {
   const env = environmentWithout(REPOSITORY_NAMES);
-  const ask = (...args: readonly string[]): Promise<GitRun | undefined> => runGit(['-C', path.resolve(root), ...args], { cwd, env });
+  const ask = (...args: readonly string[]): Promise<GitRun | undefined> =>
+    runGit(['-C', path.resolve(root), ...args], { cwd, env });
   const place = await ask('rev-parse', '--is-inside-work-tree', '--git-path', 'objects', '--show-prefix');
   if (!place) return fault('git-missing', revision);
   const [isInside, objects, prefix = ''] = place.stdout.toString().split('\n');

@@ -9,13 +9,20 @@ export const TEMPORARY_NAME = /\.tmp-\d+-[0-9a-f]{12}$/;
 /**
  * Writes a file whole or not at all: bytes go to a uniquely named temporary file beside the target, are fsynced and
  * counted, and take the target's place in one rename. Makes the folder if it is missing. On failure the old file
- * stays as it was, the temporary one is removed and the system's error is thrown.
+ * stays as it was, the temporary one is removed and the system's error is thrown. `beside`: another folder of the same disk
+ * for the temporary file, where nothing unfinished may be seen in the target's own.
  */
-export async function writeFileAtomic(target: string, content: Uint8Array | string): Promise<void> {
+export async function writeFileAtomic(
+  target: string,
+  content: Uint8Array | string,
+  beside = path.dirname(target),
+): Promise<void> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const folder = path.dirname(target);
   await mkdir(folder, { recursive: true });
-  const temporary = `${target}.tmp-${process.pid}-${randomBytes(6).toString('hex')}`;
+  if (beside !== folder) await mkdir(beside, { recursive: true });
+  const name = `${path.basename(target)}.tmp-${process.pid}-${randomBytes(6).toString('hex')}`;
+  const temporary = path.join(beside, name);
   try {
     await writeSynced(temporary, bytes);
     await renameOver(temporary, target);

@@ -1,35 +1,39 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import type { JobInput } from '../../compositions/model/job-input.ts';
 
-/** A file that a job left in the output folder, written whole. */
+/** A file that a job comes to, whole. */
 export interface RenderedFile {
-  /** Relative to the output folder, forward slashes: `cao-bang/vi/square-01.png`. */
-  readonly path: string;
-  readonly bytes: number;
+  /** In the folder of its story and locale: `square-01.png`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
   /** SHA-256 of the content, hex. */
   readonly hash: string;
 }
 
 export interface Rendered {
+  /** None where an error-level finding stands in the way. */
   readonly files: readonly RenderedFile[];
-  /** What was seen while drawing. An error-level finding means that no file was written. */
+  /** What was seen while drawing. */
   readonly findings: readonly Finding[];
   /** Ids of the sections drawn; a single picture may hold fewer than the story has. */
   readonly sections: readonly string[];
+  /** Names all that decided the bytes after layout: other words that move no line and show on no page leave it as it is. */
+  readonly drawing?: string;
+  /** True where the files were kept from another time under that name. */
+  readonly isKept?: boolean;
   readonly ms: number;
 }
 
-/** Where a renderer finds what a `JobInput` names by hash, and where its files go. */
+/** Where a renderer finds what a `JobInput` names by hash, and what is kept between runs. */
 export interface RenderPlace {
   /** Folder of prepared assets, `<hash>.<extension>`. */
   readonly assets: string;
-  readonly output: string;
-  readonly parts?: PartsPlace;
+  readonly kept?: KeptPlace;
 }
 
-/** Where encoded parts of videos are kept between runs, and a name for all code that draws them. */
-export interface PartsPlace {
-  readonly folder: string;
+/** The cache folder, and a name for all code that draws. */
+export interface KeptPlace {
+  readonly cache: string;
   readonly code: string;
 }
 
@@ -41,7 +45,10 @@ export interface DrawProgress {
   readonly frames?: { readonly drawn: number; readonly distinct: number };
 }
 
-/** Draws jobs of one kind. Holds workers or a browser until closed. Never rejects for a bad job: that is a finding. */
+/**
+ * Draws jobs of one kind, and writes nothing but to the cache. Holds workers or a browser until closed. Never rejects for a
+ * bad job: that is a finding.
+ */
 export interface Renderer {
   render(input: JobInput, place: RenderPlace, onProgress?: (progress: DrawProgress) => void): Promise<Rendered>;
   close(): Promise<void>;

@@ -7,40 +7,59 @@ export type Fingerprint = string & { readonly __brand: 'Fingerprint' };
 
 /** What draws, for one job: the part of the fingerprint that is not the input. */
 export interface Toolchain {
-  /** Hash of our own modules that draw this kind: a changed margin or colour rule must redraw. */
+  /**
+   * Hash of our own modules that draw this kind, without their comments and types: a changed margin or colour rule must
+   * redraw, other words in a comment must not.
+   */
   readonly code: string;
   /**
-   * Version of each package those modules import, and of the ICU that breaks Thai, Lao and Khmer lines: another
-   * version may draw other pixels from the same input.
+   * Version of each package those modules import, with all that it brings, and of the ICU that breaks Thai, Lao and Khmer
+   * lines: another version may draw other pixels from the same input.
    */
   readonly tools: Readonly<Record<string, string>>;
-  /** Fingerprint of the font files of the job's locale: the input names words, not outlines. */
+  /** The font files of the job's locale, and the emoji where its words hold one: the input names words, not outlines. */
   readonly fonts: string;
 }
 
 /** Everything a fingerprint is made of, kept so that a later run can say what has changed. */
 export interface FingerprintRecord {
-  /** What to draw: words, numbers, hashes of images and sound, theme, format, encoding, caption mode. */
+  /** What to draw: the words that this format draws, numbers, hashes of images and sound, theme, format, encoding. */
   readonly input: JobInput;
   readonly toolchain: Toolchain;
 }
 
+/** What a job draws of a text, and what those words need to be set. */
+export type Content = Pick<JobInput, 'document' | 'terms'>;
+
+/** A job's input but for its words: what a hundred thousand jobs are planned with. */
+export type Settings = JobInput extends infer Input
+  ? Input extends JobInput
+    ? Omit<Input, keyof Content>
+    : never
+  : never;
+
 /** Version of this recipe: raised when the meaning of a field changes without its value changing. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /**
- * Equal inputs drawn by equal tools have equal fingerprints, and nothing else counts: no clock, no path. Nine formats
- * draw one document, by far the biggest part of an input, so its hash stands for it and is taken once.
+ * Fingerprints of jobs by the hash of their words (`contentHash`). Equal inputs drawn by equal tools have equal
+ * fingerprints, and nothing else counts: no clock, no path. What many jobs share is hashed once, so it must be handed over
+ * as the same object.
  */
-export function createFingerprint(): (record: FingerprintRecord) => Fingerprint {
-  const documents = new WeakMap<JobInput['document'], string>();
-  return ({ input, toolchain }) => {
-    const { document } = input;
-    const hash = documents.get(document) ?? sha256(canonicalJson(document));
-    documents.set(document, hash);
-    const text = canonicalJson({ recipe: RECIPE, input: { ...input, document: hash }, toolchain });
-    return sha256(text) as Fingerprint;
+export function createFingerprint(): (content: string, settings: Settings, toolchain: Toolchain) => Fingerprint {
+  const known = new WeakMap<object, string>();
+  const hashed = (value: object): string => {
+    const hash = known.get(value) ?? sha256(canonicalJson(value));
+    known.set(value, hash);
+    return hash;
+  };
+  return (content, { theme, ...settings }, toolchain) => {
+    const parts = { recipe: RECIPE, content, theme: hashed(theme), settings, toolchain: hashed(toolchain) };
+    return sha256(canonicalJson(parts)) as Fingerprint;
   };
 }
+
+/** Stands for the words in a fingerprint. */
+export const contentHash = (content: Content): string => sha256(canonicalJson(content));
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -5,8 +5,8 @@ import path from 'node:path';
 export interface ModuleGraph {
   /** SHA-256, hex, over names and content of all our own modules reached. */
   readonly hash: string;
-  /** Paths reached, sorted, as `read` was asked for them. */
-  readonly files: readonly string[];
+  /** Paths reached, sorted, as `read` was asked for them, with their content. */
+  readonly files: ReadonlyMap<string, string>;
   /** Names of the packages they import, sorted; `node:` modules are left out. */
   readonly packages: readonly string[];
 }
@@ -30,10 +30,15 @@ export function scanModules(entries: readonly string[], read: (file: string) => 
       else if (!specifier.startsWith('node:')) packages.add(packageName(specifier));
     }
   }
-  const files = [...texts.keys()].sort();
+  const files = new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { hash: hashModules(files), files, packages: [...packages].sort() };
+}
+
+/** SHA-256, hex, over names and content of modules, in that order. */
+export function hashModules(files: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(`${file}\0${texts.get(file)}\0`);
-  return { hash: hash.digest('hex'), files, packages: [...packages].sort() };
+  for (const [file, text] of files) hash.update(`${file}\0${text}\0`);
+  return hash.digest('hex');
 }
 
 // Any of: from '...', import '...', import('...'), new URL('...', import.meta.url). A match inside a comment only

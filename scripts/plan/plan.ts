@@ -1,4 +1,4 @@
-import type { Asset, Document } from '../../compositions/model/document.ts';
+import type { Asset } from '../../compositions/model/document.ts';
 import type { Format } from '../../compositions/model/format.ts';
 import type {
   CaptionMode,
@@ -10,15 +10,15 @@ import type {
   VideoRenderer,
 } from '../../compositions/model/job-input.ts';
 import type { Theme } from '../../compositions/model/theme.ts';
-import { createFingerprint, type Fingerprint, type Toolchain } from './fingerprint.ts';
+import { type View, viewOf } from '../../compositions/model/view.ts';
+import { type Content, createFingerprint, type Fingerprint, type Settings, type Toolchain } from './fingerprint.ts';
 
-/** A story in one locale, and what goes with it. */
-export interface Localised {
+/** A story in one locale, as far as planning its jobs goes: what it says stands for itself as a hash. */
+export interface PlannedText {
   readonly story: string;
   readonly locale: string;
-  readonly document: Document;
-  /** Names and words of the glossary that stand in the document, in any fixed order. */
-  readonly terms: readonly string[];
+  /** What each kind of format draws of it. */
+  readonly views: Readonly<Record<View, PlannedView>>;
   /** True where the fallback chain stood in for a missing message. */
   readonly fallback: boolean;
   readonly sound?: JobSound;
@@ -26,12 +26,18 @@ export interface Localised {
   readonly isMute?: boolean;
 }
 
+export interface PlannedView {
+  /** `contentHash` of its words. */
+  readonly content: string;
+  readonly hasEmoji: boolean;
+}
+
 /** What a video says of its sound. */
 export type JobSound = Pick<VideoInput, 'narration' | 'voice' | 'music'>;
 
 export interface PlanRequest {
   /** In the order in which they are to be drawn. */
-  readonly texts: readonly Localised[];
+  readonly texts: readonly PlannedText[];
   readonly formats: readonly Format[];
   readonly theme: Theme;
   readonly logo?: Pick<Asset, 'hash' | 'width' | 'height'>;
@@ -40,16 +46,26 @@ export interface PlanRequest {
   readonly renderer: VideoRenderer;
   readonly profile: VideoProfile;
   readonly videoEncoding: VideoEncoding;
-  readonly toolchain: (kind: Format['kind'], locale: string, document: Document) => Toolchain;
+  /** What draws words of that locale; the same object whenever it is the same. */
+  readonly toolchain: (kind: Format['kind'], locale: string, hasEmoji: boolean) => Toolchain;
 }
 
-/** One story x locale x format. */
+/** One story x locale x format. Its words are read only when it is drawn. */
 export interface PlannedJob {
-  readonly input: JobInput;
-  readonly toolchain: Toolchain;
-  readonly fingerprint: Fingerprint;
+  /** `<story>/<locale>/<format>`. */
+  readonly id: string;
+  readonly story: string;
+  readonly locale: string;
+  readonly format: string;
+  readonly kind: Format['kind'];
   /** Jobs of one id but another variant stand side by side in the output: pictures as PNG and as WebP. */
   readonly variant: string;
+  readonly view: View;
+  /** Hash of the words it draws. */
+  readonly content: string;
+  readonly settings: Settings;
+  readonly toolchain: Toolchain;
+  readonly fingerprint: Fingerprint;
 }
 
 /** Every job, in drawing order: all formats of one text together, so that a worker can share what it has set. */
@@ -61,26 +77,43 @@ export function planJobs(request: PlanRequest): Plan {
   const fingerprint = createFingerprint();
   const jobs = request.texts.flatMap((text) =>
     formatsOf(text, request).map((format): PlannedJob => {
-      const input = jobInput(request, text, format);
-      const toolchain = request.toolchain(format.kind, text.locale, text.document);
-      return { input, toolchain, fingerprint: fingerprint({ input, toolchain }), variant: variantOf(input) };
+      const { story, locale } = text;
+      const view = viewOf(format);
+      const { content, hasEmoji } = text.views[view];
+      const settings = settingsOf(request, text, format);
+      const toolchain = request.toolchain(format.kind, locale, hasEmoji);
+      return {
+        id: settings.id,
+        story,
+        locale,
+        format: format.id,
+        kind: format.kind,
+        variant: variantOf(settings),
+        view,
+        content,
+        settings,
+        toolchain,
+        fingerprint: fingerprint(content, settings, toolchain),
+      };
     }),
   );
   return { jobs };
 }
 
-const formatsOf = ({ isMute }: Localised, { formats }: PlanRequest): readonly Format[] =>
+/** The one thing its renderer is given. */
+export const inputOf = ({ settings }: Pick<PlannedJob, 'settings'>, content: Content): JobInput =>
+  ({ ...settings, ...content }) as JobInput;
+
+const formatsOf = ({ isMute }: PlannedText, { formats }: PlanRequest): readonly Format[] =>
   isMute ? formats.filter(({ kind }) => kind === 'still') : formats;
 
-function jobInput(request: PlanRequest, text: Localised, format: Format): JobInput {
+function settingsOf(request: PlanRequest, text: PlannedText, format: Format): Settings {
   const { logo } = request;
   const common = {
     id: jobId(text.story, text.locale, format.id),
     story: text.story,
     locale: text.locale,
     format: format.id,
-    document: text.document,
-    terms: [...text.terms],
     theme: request.theme,
     ...(logo && { logo: { hash: logo.hash, width: logo.width, height: logo.height } }),
     fallback: text.fallback,
@@ -93,4 +126,4 @@ function jobInput(request: PlanRequest, text: Localised, format: Format): JobInp
 export const jobId = (story: string, locale: string, format: string): string => `${story}/${locale}/${format}`;
 
 /** A video is its MP4, whatever its profile; other encodings stand beside it. */
-const variantOf = ({ encoding }: JobInput): string => (encoding === 'mp4' ? 'video' : encoding);
+const variantOf = ({ encoding }: Settings): string => (encoding === 'mp4' ? 'video' : encoding);

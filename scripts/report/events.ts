@@ -19,12 +19,18 @@ export interface JobReport {
   readonly locale: string;
   readonly format: string;
   readonly kind: 'still' | 'video';
+  /** Encoding of a still, `video` for an MP4; absent where an error came before the plan. */
+  readonly variant?: string;
   readonly state: JobState;
   /** Relative to the output folder; those on disk for a fresh job, none for one that is only planned or failed. */
   readonly files: readonly string[];
   readonly ms: number;
   /** Why it was or will be drawn. */
   readonly reasons: readonly Note[];
+  /** Of all that decides its files. */
+  readonly fingerprint?: string;
+  /** In a plan: how long it is expected to take; 0 where it is fresh. */
+  readonly expectedMs?: number;
 }
 
 /** Frames of a video that are drawn, of those that differ from the one before. */
@@ -50,11 +56,23 @@ export type Event =
 
 export type Emit = (event: Event) => void;
 
+/** The part of a plan that one machine of several takes; counts from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly total: number;
+}
+
 /** What a command hands back. `jobs` are in drawing order. */
 export interface CommandResult {
   readonly jobs: readonly JobReport[];
   readonly findings: readonly Finding[];
   readonly interrupted: boolean;
+  /** Artifacts that no job owned any more and that were removed, or in a plan would be; relative to the output folder. */
+  readonly removed?: readonly string[];
+  /** Which part of the plan this was, of how many. */
+  readonly shard?: Shard;
+  /** The choices that a plan was made with, for `render --plan`. */
+  readonly plan?: { readonly version: 1; readonly options: Readonly<Record<string, unknown>> };
   /** What `status` tells. */
   readonly status?: TranslationStatus;
   /** What `import` changes or would change. */

@@ -29,18 +29,23 @@ export function jsonReporter({ streams, words, release, live }: ReporterOptions)
   function objectOf(result: CommandResult) {
     const diagnostics = result.findings.map((finding) => toDiagnostic(finding, words, release));
     const ok = !result.interrupted && !diagnostics.some(({ severity }) => severity === 'error');
-    const jobs = result.jobs.map(({ id, story, locale, format, state, files, ms, reasons }) => ({
-      id,
-      story,
-      locale,
-      format,
-      state,
-      files,
-      ms,
-      reasons: reasons.map((reason) => words(reason.id, reason.values)),
-    }));
+    const jobs = result.jobs.map(
+      ({ id, story, locale, format, variant, state, files, ms, reasons, fingerprint, expectedMs }) => ({
+        id,
+        story,
+        locale,
+        format,
+        variant,
+        state,
+        files,
+        ms,
+        reasons: reasons.map((reason) => words(reason.id, reason.values)),
+        fingerprint,
+        expectedMs,
+      }),
+    );
     const status = result.status && statusJson(result.status, words);
-    const { changes, written } = result;
-    return { ok, jobs, diagnostics, ...status, changes, written };
+    const { changes, written, removed, shard, plan } = result;
+    return { ok, shard, plan, jobs, removed, diagnostics, ...status, changes, written };
   }
 }

@@ -68,7 +68,7 @@ async function plainly(setup: PlainSetup): Promise<Draw> {
     const { folder } = request;
     const pictures = path.join(folder, 'pictures.mp4');
     await rename(path.join(folder, 'video.mp4'), pictures);
-    const sound = await soundTrack(request, openParts(request.parts));
+    const sound = await soundTrack(request, openParts(request.kept));
     await joinParts({ pictures: [pictures], sound, folder, file: path.join(folder, 'video.mp4') });
   };
 }

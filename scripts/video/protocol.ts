@@ -1,7 +1,7 @@
 import type { VideoEncoding, VideoProfile } from '../../compositions/model/job-input.ts';
 import type { VideoProps } from '../../compositions/video/props.ts';
 import type { Soundtrack } from '../../compositions/video/soundtrack.ts';
-import type { DrawProgress, PartsPlace } from '../job/rendered.ts';
+import type { DrawProgress, KeptPlace } from '../job/rendered.ts';
 import type { BrowserChoice } from './browser.ts';
 
 /** What a drawing process draws with, on its command line: threads that paint, or plain Remotion in a browser. */
@@ -30,7 +30,7 @@ export interface DrawRequest {
   /** Folder of prepared assets, `<hash>.<extension>`. */
   readonly assets: string;
   /** Where encoded parts are kept. */
-  readonly parts?: PartsPlace;
+  readonly kept?: KeptPlace;
   /** Encodes the video in one piece, as plain Remotion does, not in a piece a scene. */
   readonly isWhole?: boolean;
   /** Threads or browser tabs drawing at once. */

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { descriptionText } from '../../compositions/alt/describe.ts';
-import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
+import { RULES } from '../../compositions/model/diagnostic.ts';
 import type { JobInput, VideoInput, VideoRenderer } from '../../compositions/model/job-input.ts';
 import { toSrt, toVtt } from '../../compositions/video/subtitles.ts';
-import { writeFileAtomic } from '../files/write-atomic.ts';
 import type { DescribedVideo } from '../job/described-video.ts';
+import { drawingKey, type FindKept, renderedFile } from '../job/drawing-key.ts';
 import { jpegWithXmp } from '../job/embed-xmp.ts';
 import type { DrawProgress, Rendered, RenderedFile, Renderer, RenderPlace } from '../job/rendered.ts';
 import { xmpPacket } from '../job/xmp.ts';
@@ -23,6 +21,7 @@ export interface VideoRendererOptions {
   readonly concurrency: number;
   /** Lays out, times and looks at a video. Given as a value: setting text is another feature's work. */
   readonly prepare: (input: VideoInput, place: RenderPlace) => Promise<DescribedVideo>;
+  readonly findKept: FindKept;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Address of the module that a painting thread runs. Given as a value: drawing pictures is another feature's work. */
   readonly painter: string;
@@ -83,7 +82,7 @@ function keepSession(options: VideoRendererOptions): Sessions {
   };
 }
 
-interface RenderContext extends Pick<VideoRendererOptions, 'prepare' | 'concurrency'> {
+interface RenderContext extends Pick<VideoRendererOptions, 'prepare' | 'findKept' | 'concurrency'> {
   readonly sessions: Sessions;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: DrawProgress) => void;
@@ -93,26 +92,40 @@ async function renderVideo(input: JobInput, place: RenderPlace, context: RenderC
   const started = performance.now();
   if (input.kind !== 'video') throw new Error(`${input.id} is not a video`);
   const { findings, sections, ...prepared } = await context.prepare(input, place);
-  const finish = (files: readonly RenderedFile[], more: readonly Finding[] = []): Rendered => ({
+  const finish = (files: readonly RenderedFile[], more: Partial<Rendered> = {}): Rendered => ({
     files,
-    findings: [...findings, ...more],
+    findings,
     sections,
     ms: performance.now() - started,
+    ...more,
   });
   if (findings.some(({ rule }) => RULES[rule].check === 'error')) return finish([]);
+  const { kept } = place;
+  const drawing = kept && drawingKey(kept, drawnContent(prepared, input));
+  const known = kept && drawing && (await context.findKept(kept, drawing));
+  if (known) return finish(known, { drawing, isKept: true });
   try {
     const drawn = await drawWithRetry(prepared, input, place, context);
-    return finish(await writeFiles(drawn, prepared, input, place.output));
+    return finish(filesOf(drawn, prepared, input), drawing ? { drawing } : {});
   } catch (error) {
-    return finish([], context.signal.aborted ? [] : [failureFinding(error, input)]);
+    const failure = context.signal.aborted ? [] : [failureFinding(error, input)];
+    return finish([], { findings: [...findings, ...failure] });
   }
+}
+
+/** All that the files of a video are made of. */
+function drawnContent(prepared: Omit<DescribedVideo, 'findings' | 'sections'>, input: VideoInput): unknown {
+  const { story, locale, format, captions, renderer, profile, encoding, document } = input;
+  const { sourceLine, sourceUrl, organisation } = document;
+  const source = { sourceLine, sourceUrl, organisation };
+  return { story, locale, format, captions, renderer, profile, encoding, prepared, source };
 }
 
 /** A process that died, hangs or failed is replaced once; a second failure is the video's own. */
 async function drawWithRetry(
   { props: video, sound }: Pick<DescribedVideo, 'props' | 'sound'>,
   { format, renderer, profile, encoding }: VideoInput,
-  { assets, parts }: RenderPlace,
+  { assets, kept }: RenderPlace,
   { sessions, signal, concurrency, onProgress }: RenderContext,
 ): Promise<Drawn> {
   const request = {
@@ -123,7 +136,7 @@ async function drawWithRetry(
     assets,
     concurrency,
     ...(sound && { sound }),
-    ...(parts && { parts }),
+    ...(kept && { kept }),
   };
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
@@ -137,12 +150,11 @@ async function drawWithRetry(
   }
 }
 
-async function writeFiles(
+function filesOf(
   drawn: Drawn,
   { subtitles, descriptions }: Pick<DescribedVideo, 'subtitles' | 'descriptions'>,
   input: VideoInput,
-  output: string,
-): Promise<RenderedFile[]> {
+): RenderedFile[] {
   const isCaptioned = input.captions !== 'burned' && subtitles.length > 0;
   const text = (words: string): Buffer => Buffer.from(words, 'utf8');
   const files: [string, Uint8Array][] = [[`.${input.encoding}`, drawn.video]];
@@ -154,11 +166,5 @@ async function writeFiles(
       ['.txt', text(descriptionText(descriptions.video))],
     );
   }
-  const written: RenderedFile[] = [];
-  for (const [suffix, bytes] of files) {
-    const name = `${input.id}${suffix}`;
-    await writeFileAtomic(path.join(output, name), bytes);
-    written.push({ path: name, bytes: bytes.byteLength, hash: createHash('sha256').update(bytes).digest('hex') });
-  }
-  return written;
+  return files.map(([suffix, bytes]) => renderedFile(`${input.format}${suffix}`, bytes));
 }

@@ -7,7 +7,7 @@ import { videoFrames } from '../../compositions/video/props.ts';
 import { type StudioStories, studioFile, studioPicture, studioSound } from '../../compositions/video/studio-stories.ts';
 import { writeAssets } from '../commands/assets.ts';
 import { Log, USUAL } from '../commands/command.ts';
-import { prepare } from '../commands/prepare.ts';
+import { allDrawn, prepare } from '../commands/prepare.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import { writePictures } from '../job/pictures.ts';
 import type { PlannedJob } from '../plan/plan.ts';
@@ -29,15 +29,16 @@ export async function prepareStudio(root: string, folder: string, locales?: read
   if (!prepared) return { stories: [], locales: [] };
 
   const assets = path.join(folder, 'assets');
-  await writeAssets(assets, prepared.assets);
+  const drawn = await allDrawn(prepared);
+  await writeAssets(assets, drawn.assets);
   const prepareVideo = createVideoPreparation();
   const toVideo: ToVideo = (input) => prepareVideo(input, assetLint(assets), assetSounds(assets));
-  for (const { input, fingerprint } of prepared.plan.jobs) {
+  for (const { input, fingerprint } of drawn.jobs) {
     if (input.kind === 'video') await refresh(input, fingerprint, toVideo, { folder, assets });
   }
   const unique = (values: readonly string[]): string[] => [...new Set(values)];
-  const inputs = prepared.plan.jobs.map(({ input }) => input);
-  return { stories: unique(inputs.map(({ story }) => story)), locales: unique(inputs.map(({ locale }) => locale)) };
+  const { jobs } = prepared.plan;
+  return { stories: unique(jobs.map(({ story }) => story)), locales: unique(jobs.map(({ locale }) => locale)) };
 }
 
 type ToVideo = (input: VideoInput) => Promise<PreparedVideo>;

@@ -4,6 +4,7 @@ import type { Rendered, RenderPlace } from '../job/rendered.ts';
 import { renderStill } from '../render/still.ts';
 import { createTextEngine } from '../typography/index.ts';
 import { assetLint } from './asset-lint.ts';
+import { findKept } from './find-kept.ts';
 import { createGlyphCheck } from './missing-glyphs.ts';
 import { plain } from './plain.ts';
 
@@ -25,7 +26,7 @@ export default async function renderJob({
     const missing = missingGlyphs(input);
     if (missing.length > 0) return { files: [], findings: missing, sections: [], ms: 0 };
     const engine = await createTextEngine(input.locale, input.terms);
-    return await renderStill(input, place, { engine, lint: assetLint(place.assets).pages, plain });
+    return await renderStill(input, place, { engine, lint: assetLint(place.assets).pages, plain, findKept });
   } catch (error) {
     const { story, locale, format } = input;
     const reason = error instanceof Error ? error.message : String(error);

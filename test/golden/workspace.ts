@@ -7,7 +7,7 @@ import type { Message } from '../../compositions/model/story.ts';
 import { keysOf, pluralCategories } from '../../scripts/catalog/plural-forms.ts';
 import { writeAssets } from '../../scripts/commands/assets.ts';
 import { Log, USUAL } from '../../scripts/commands/command.ts';
-import { prepare } from '../../scripts/commands/prepare.ts';
+import { allDrawn, prepare } from '../../scripts/commands/prepare.ts';
 import { readWorkspace } from '../../scripts/commands/read-workspace.ts';
 import { GOLDEN_LOCALES, type GoldenCase } from './cases.ts';
 import { makePicture, type PictureName } from './photographs.ts';
@@ -98,8 +98,10 @@ export async function planStories(
     }
   }
   const prepared = await prepare(root, { ...USUAL, captions: 'burned', allowMissing: true }, log);
-  if (prepared) await writeAssets(assets, prepared.assets);
-  return { jobs: prepared?.plan.jobs.map(({ input }) => input) ?? [], findings: log.findings, assets };
+  if (!prepared) return { jobs: [], findings: log.findings, assets };
+  const drawn = await allDrawn(prepared);
+  await writeAssets(assets, drawn.assets);
+  return { jobs: drawn.jobs.map(({ input }) => input), findings: log.findings, assets };
 }
 
 /** The catalog of a story, as a translator would leave it. A text that `words.json` lacks is left out. */

@@ -107,7 +107,7 @@ async function warmUp(session: DrawSession, sample: Sample): Promise<void> {
 
 const WARM_FRAMES = 24;
 
-type Choice = Pick<DrawRequest, 'profile'> & Partial<Pick<DrawRequest, 'isWhole' | 'parts'>>;
+type Choice = Pick<DrawRequest, 'profile'> & Partial<Pick<DrawRequest, 'isWhole' | 'kept'>>;
 
 /** Draws the video to `<name>.mp4` in the sample's folder, and answers how long it took, seconds. */
 async function timed(
@@ -134,10 +134,10 @@ async function timed(
 
 /** Seconds for the video from nothing, and again with other words in one caption. */
 async function editOne(session: DrawSession, sample: Sample): Promise<{ cold: number; edited: number }> {
-  const parts = { folder: path.join(sample.folder, 'parts'), code: 'bench' };
-  const cold = await timed(session, sample, 'cold', { profile: 'social', parts });
+  const kept = { cache: path.join(sample.folder, 'cache'), code: 'bench' };
+  const cold = await timed(session, sample, 'cold', { profile: 'social', kept });
   const changed = { ...sample, video: sample.edited };
-  return { cold, edited: await timed(session, changed, 'edited', { profile: 'social', parts }) };
+  return { cold, edited: await timed(session, changed, 'edited', { profile: 'social', kept }) };
 }
 
 async function results(

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { VideoInput } from '../../../compositions/model/job-input.ts';
 import { writeAssets } from '../../commands/assets.ts';
 import { Log, USUAL } from '../../commands/command.ts';
-import { prepare } from '../../commands/prepare.ts';
+import { allDrawn, prepare } from '../../commands/prepare.ts';
 import type { DescribedVideo } from '../../job/described-video.ts';
 import { assetLint } from '../../workers/asset-lint.ts';
 import { assetSounds } from '../../workers/job-sounds.ts';
@@ -31,11 +31,12 @@ export interface Sample {
 export async function openSample(): Promise<Sample> {
   const log = new Log(() => undefined);
   const prepared = await prepare(WORKSPACE, { ...USUAL, locale: ['vi'], format: [FORMAT] }, log);
-  const input = prepared?.plan.jobs[0]?.input;
+  const { jobs, assets: files } = prepared ? await allDrawn(prepared) : { jobs: [], assets: [] };
+  const input = jobs[0]?.input;
   if (input?.kind !== 'video') throw new Error(`the story has errors: ${JSON.stringify(log.findings)}`);
   const folder = await mkdtemp(path.join(tmpdir(), 'nhipcau-bench-'));
   const assets = path.join(folder, 'assets');
-  await writeAssets(assets, prepared!.assets);
+  await writeAssets(assets, files);
   const toVideo = createVideoPreparation();
   const laidOut = (one: VideoInput): Promise<DescribedVideo> => toVideo(one, assetLint(assets), assetSounds(assets));
   return {

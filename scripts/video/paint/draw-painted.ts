@@ -30,7 +30,7 @@ export async function drawPainted(
     await drawGif(request, pool, tell);
     return;
   }
-  const parts = openParts(request.parts);
+  const parts = openParts(request.kept);
   const segments = segmentsOf(video, { isWhole });
   if (encoding === 'mp4') await drawPoster(request, segments[0], pool, parts);
   const [sound, pictures] = await Promise.all([
@@ -38,7 +38,6 @@ export async function drawPainted(
     encodeSegments(request, segments, pool, parts, tell),
   ]);
   await joinParts({ pictures, sound, folder, file: path.join(folder, `video.${encoding}`) });
-  await parts.prune();
 }
 
 /** The first scene stands complete from its first frame: a player that begins after the poster, or again, does not jump. */

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Finding } from '../../compositions/model/diagnostic.ts';
+import { findLocale, LOCALES } from '../../compositions/model/locale.ts';
+import { GLOSSARY_FILE } from '../catalog/glossary.ts';
+import { catalogFile, statesFile } from '../catalog/load-catalog.ts';
+import type { Store } from '../files/store.ts';
+import type { PlannedText } from '../plan/plan.ts';
+import type { OpenWorkspace } from './read-workspace.ts';
+import { graphOf } from './toolchain.ts';
+
+/** What planning a story in one locale came to. */
+export interface PlannedLocale {
+  readonly findings: readonly Finding[];
+  /** Absent where an error stands in the way. */
+  readonly text?: PlannedText;
+}
+
+/** What planning a story came to; a locale stands under the hash of the files that it was read from. */
+export interface PlannedStory {
+  /** Tag of the locale it is written in. */
+  readonly locale: string;
+  readonly findings: readonly Finding[];
+  readonly locales: Readonly<Record<string, PlannedLocale & { readonly key: string }>>;
+}
+
+/**
+ * What planning a story came to the last time, by the content of every file it was read from: nothing is parsed again that
+ * says what it said. Files are known by their bytes, not by their dates, which every checkout sets anew.
+ */
+export interface StoryMemo {
+  /** Names the story's own files, as they are now; undefined where something is in its folder that cannot be known so. */
+  keyOf(story: string): string | undefined;
+  /** Names the files that a locale's words come from; `source`: the locale that the story is written in. */
+  localeKey(story: string, locale: string, source: string): string;
+  read(key: string): Promise<PlannedStory | undefined>;
+  write(key: string, planned: PlannedStory): Promise<void>;
+}
+
+/** `allowMissing`: whether other languages stand in, which then are read too. */
+export function createStoryMemo({ root, newsroom }: OpenWorkspace, store: Store, allowMissing: boolean): StoryMemo {
+  const contentOf = createReader(root);
+  const base = baseKey(contentOf);
+  return {
+    keyOf(story) {
+      const files = listFiles(path.join(root, 'content', story));
+      return files && digest([base, story, ...files.map((file) => `${file} ${contentOf(`content/${story}/${file}`)}`)]);
+    },
+    localeKey(story, locale, source) {
+      const fallbacks = allowMissing ? (findLocale(locale)?.fallbacks ?? []) : [];
+      const catalogs = [newsroom.locale, source, locale, ...fallbacks].map((tag) => catalogFile(tag, story));
+      return digest([String(allowMissing), ...[...catalogs, statesFile(locale, story)].map(contentOf)]);
+    },
+    async read(key) {
+      const bytes = await store.read('stories', key);
+      return bytes && (JSON.parse(Buffer.from(bytes).toString('utf8')) as PlannedStory);
+    },
+    write: (key, planned) => store.write('stories', key, JSON.stringify(planned)),
+  };
+}
+
+/** What every story's plan depends on: the newsroom, the words of the pictures, the glossary, and our code that plans. */
+function baseKey(contentOf: (file: string) => string): string {
+  const interfaces = LOCALES.map(({ tag }) => `locales/${tag}/interface.json`);
+  const files = ['content/newsroom.yaml', GLOSSARY_FILE, ...interfaces];
+  const { hash } = graphOf(['scripts/commands/plan-story.ts']);
+  return digest([hash, process.versions.icu ?? '', ...files.map(contentOf)]);
+}
+
+/** Hash of a file's bytes, each read once; of a link, something that never comes again. Paths relative to the root. */
+function createReader(root: string): (file: string) => string {
+  const folders = new Map<string, ReadonlyMap<string, Dirent>>();
+  const known = new Map<string, string>();
+  const entryOf = (file: string): Dirent | undefined => {
+    const folder = path.dirname(file);
+    const entries = folders.get(folder) ?? entriesOf(path.join(root, folder));
+    folders.set(folder, entries);
+    return entries.get(path.basename(file));
+  };
+  return (file) => {
+    const entry = entryOf(file);
+    if (!entry) return 'absent';
+    const hash = known.get(file) ?? (entry.isFile() ? hashOf(path.join(root, file)) : `${Math.random()}`);
+    known.set(file, hash);
+    return hash;
+  };
+}
+
+function hashOf(file: string): string {
+  try {
+    return createHash('sha256').update(readFileSync(file)).digest('hex');
+  } catch {
+    return `${Math.random()}`;
+  }
+}
+
+function entriesOf(folder: string): ReadonlyMap<string, Dirent> {
+  try {
+    return new Map(readdirSync(folder, { withFileTypes: true }).map((entry) => [entry.name, entry]));
+  } catch {
+    return new Map();
+  }
+}
+
+/** All files of a story's folder, sorted, by their path in it; undefined where one is a link: it may lead anywhere. */
+function listFiles(folder: string, under = ''): string[] | undefined {
+  const files: string[] = [];
+  for (const [name, entry] of entriesOf(path.join(folder, under))) {
+    const file = under === '' ? name : `${under}/${name}`;
+    const inside = entry.isFile() ? [file] : entry.isDirectory() ? listFiles(folder, file) : undefined;
+    if (!inside) return undefined;
+    files.push(...inside);
+  }
+  return files.sort();
+}
+
+const digest = (parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
