@@ -6,8 +6,8 @@ import { reportKey } from './draw.ts';
 import { type Kept, type Prepared, prepare } from './prepare.ts';
 import { workspaceAt } from './workspace-at.ts';
 
-/** Jobs that draw something else than they did at a revision, and why. */
-export type Changed = ReadonlyMap<PlannedJob, readonly Reason[]>;
+/** By `reportKey`: jobs that draw something else than they did at a revision, and why. */
+export type Changed = ReadonlyMap<string, readonly Reason[]>;
 
 /**
  * The jobs that a revision of the workspace would have drawn otherwise, or not at all, with today's program. Undefined where
@@ -27,11 +27,11 @@ export async function changedSince(
   try {
     const then = await prepareThen(past.value.root, options, kept);
     const before = new Map(then?.plan.jobs.map((job) => [reportKey(job), job]));
-    const changed = new Map<PlannedJob, readonly Reason[]>();
+    const changed = new Map<string, readonly Reason[]>();
     for (const job of now.plan.jobs) {
       const old = before.get(reportKey(job));
       if (old?.fingerprint === job.fingerprint) continue;
-      changed.set(job, await reasonsOf(job, old, revision, { now, then, isLong: options.explain }));
+      changed.set(reportKey(job), await reasonsOf(job, old, revision, { now, then, isLong: options.explain }));
     }
     return changed;
   } finally {

@@ -6,8 +6,9 @@ import type { PlannedJob } from '../plan/plan.ts';
 import type { Reason } from '../plan/reasons.ts';
 import { type ShardJob, shardJobs } from '../plan/shard.ts';
 import type { JobReport, Shard } from '../report/events.ts';
-import { changedSince } from './changed-since.ts';
+import { type Changed, changedSince } from './changed-since.ts';
 import type { Config, DrawOptions, Log, Selection } from './command.ts';
+import { reportKey } from './draw.ts';
 import { assessJobs, stateOf } from './freshness.ts';
 import type { PlanFile } from './plan-file.ts';
 import type { Kept, Prepared } from './prepare.ts';
@@ -26,8 +27,8 @@ export interface ChosenJobs {
   readonly jobs: readonly PlannedJob[];
   /** Those that an error stands in the way of. */
   readonly blocked: readonly JobReport[];
-  /** Why a job was chosen, where that says more than the state of its files. */
-  readonly reasonsOf: (job: PlannedJob) => readonly Reason[] | undefined;
+  /** Why a job was chosen, before what the state of its files has to say. */
+  readonly reasonsOf: (job: PlannedJob) => readonly Reason[];
 }
 
 /** Chooses the jobs of a run. Undefined where the choice cannot be made; the log says why. */
@@ -39,14 +40,12 @@ export async function chooseJobs(
   log: Log,
 ): Promise<ChosenJobs | undefined> {
   const { planned, shard, changedSince: revision } = options;
-  const whole = { jobs: prepared.plan.jobs, blocked: prepared.blocked, reasonsOf: () => undefined };
+  const whole = { jobs: prepared.plan.jobs, blocked: prepared.blocked, reasonsOf: () => [] };
   const named: ChosenJobs = planned ? inPlan(whole, planned, log) : whole;
   const changed =
     revision === undefined ? undefined : await changedSince(revision, config.root, options, prepared, kept, log);
   if (revision !== undefined && !changed) return undefined;
-  const recent = changed
-    ? { ...named, jobs: named.jobs.filter((job) => changed.has(job)), reasonsOf: (job: PlannedJob) => changed.get(job) }
-    : named;
+  const recent = changed ? inRevision(named, changed) : named;
   return shard ? inShard(recent, shard, await expectations(config, options, recent.jobs, kept)) : recent;
 }
 
@@ -61,6 +60,12 @@ function inPlan({ jobs, blocked, ...rest }: ChosenJobs, { jobs: planned }: PlanF
   const isPlanned = ({ id }: { readonly id: string }): boolean => known.has(id);
   return { jobs: jobs.filter(isPlanned), blocked: blocked.filter(isPlanned), ...rest };
 }
+
+const inRevision = ({ jobs, blocked }: ChosenJobs, changed: Changed): ChosenJobs => ({
+  jobs: jobs.filter((job) => changed.has(reportKey(job))),
+  blocked,
+  reasonsOf: (job) => changed.get(reportKey(job)) ?? [],
+});
 
 /**
  * The part of the jobs that one machine of several takes. Those with an error take their turn too, so that each is told

@@ -12,6 +12,7 @@ import {
 } from '../../compositions/model/job-input.ts';
 import { isPseudo } from '../../compositions/model/locale.ts';
 import type { Shard } from '../report/events.ts';
+import { isReportName, REPORT_ENDINGS } from '../report/report-name.ts';
 import { LANGUAGES } from '../report/words.ts';
 import { type DrawOptions, type Selection, USUAL } from './command.ts';
 import { selectionFaults } from './selection.ts';
@@ -36,6 +37,7 @@ export const FLAGS = {
   kind: { flag: '--kind <still|video>' },
   jobs: { flag: '--jobs <n>' },
   json: { flag: '--json' },
+  report: { flag: '--report <file>', list: true },
   lang: { flag: '--lang <vi|en>' },
   quiet: { flag: '--quiet' },
   plan: { flag: '--plan <file>' },
@@ -115,6 +117,7 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
     ...unknownNames('prefill', textList(raw.prefill), PREFILLS),
     ...unknownNames('to', textList(raw.to), EXCHANGE_FORMATS),
     ...jobsFault(raw.jobs),
+    ...reportFaults(raw.report),
     ...shardFault(raw.shard),
     ...planFaults(raw),
     ...releaseFaults(raw.release === true, selection),
@@ -164,6 +167,18 @@ function listOption(name: keyof Lists, value: RawOptions[FlagName]): Lists {
 
 const textList = (value: string | readonly string[] | boolean | undefined): string[] | undefined =>
   typeof value === 'string' ? [value] : undefined;
+
+/** The ending says what is written. */
+const reportFaults = (files: RawOptions['report']): Finding[] =>
+  (Array.isArray(files) ? (files as readonly string[]) : [])
+    .filter((file) => !isReportName(file))
+    .map((file) => ({
+      rule: 'wrong-usage',
+      id: 'wrong-usage.report',
+      values: { file },
+      expected: REPORT_ENDINGS.join(', '),
+      actual: file,
+    }));
 
 /** A pseudo-locale is for trying layouts, and for no reader. */
 const releaseFaults = (release: boolean, { locale = [] }: Selection): Finding[] =>
@@ -225,13 +240,13 @@ function shardFault(value: RawOptions['shard']): Finding[] {
 }
 
 /** What draws nothing, or a part that was settled beforehand, has nothing to do after a save. */
-const UNWATCHED = ['dryRun', 'shard', 'plan'] as const;
+const UNWATCHED: Readonly<Record<string, string>> = { dryRun: '--dry-run', shard: '--shard', plan: '--plan' };
 
 const watchFaults = (raw: RawOptions): Finding[] =>
   raw.watch === true
-    ? UNWATCHED.filter((name) => raw[name] !== undefined && raw[name] !== false)
-        .map((name) => FLAGS[name].flag.split(' ')[0]!)
-        .map((given) => ({ rule: 'wrong-usage', id: 'wrong-usage.watch', values: { given }, actual: given }))
+    ? Object.entries(UNWATCHED)
+        .filter(([name]) => Object.hasOwn(raw, name))
+        .map(([, given]) => ({ rule: 'wrong-usage', id: 'wrong-usage.watch', values: { given }, actual: given }))
     : [];
 
 /** More workers than this only take memory. */

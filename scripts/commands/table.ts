@@ -26,15 +26,15 @@ const renderOrWatch: Command<Options> = async (config, options, emit) => {
 /** Every command, in the order of the help text; `help.command.<name>` in cli.json describes each. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   render: {
-    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'plan', 'jobs', 'dryRun', 'explain', 'watch', ...ALWAYS],
+    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'plan', 'jobs', 'dryRun', 'explain', 'watch', 'report', ...ALWAYS],
     load: async () => renderOrWatch,
   },
   plan: {
-    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'explain', ...ALWAYS],
+    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'explain', 'report', ...ALWAYS],
     load: async () => (await import('./plan.ts')).plan,
   },
   check: {
-    flags: [...SELECTION, 'texts', 'release', 'allowMissing', ...ALWAYS],
+    flags: [...SELECTION, 'texts', 'release', 'allowMissing', 'report', ...ALWAYS],
     load: async () => (await import('./check.ts')).check,
   },
   extract: {

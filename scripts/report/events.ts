@@ -1,4 +1,4 @@
-import type { Finding } from '../../compositions/model/diagnostic.ts';
+import type { Diagnostic, Finding } from '../../compositions/model/diagnostic.ts';
 import type { TextChange } from './text-change.ts';
 import type { TranslationStatus } from './translation-status.ts';
 
@@ -47,6 +47,8 @@ export type Event =
   | { readonly kind: 'job-progress'; readonly id: string; readonly weight: number; readonly frames?: Frames }
   | { readonly kind: 'job-finished'; readonly job: JobReport; readonly weight: number }
   | { readonly kind: 'finding'; readonly finding: Finding }
+  /** Found, and put into words, by another run. */
+  | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic }
   | { readonly kind: 'note'; readonly note: Note }
   /** `render --watch` begins again because of these files, relative to the workspace. */
   | { readonly kind: 'round-begun'; readonly changed: readonly string[] }
@@ -67,6 +69,8 @@ export interface CommandResult {
   readonly jobs: readonly JobReport[];
   readonly findings: readonly Finding[];
   readonly interrupted: boolean;
+  /** What the runs found whose reports are joined: worded there, with the severity it had there. */
+  readonly diagnostics?: readonly Diagnostic[];
   /** Artifacts that no job owned any more and that were removed, or in a plan would be; relative to the output folder. */
   readonly removed?: readonly string[];
   /** Which part of the plan this was, of how many. */

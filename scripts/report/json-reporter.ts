@@ -1,8 +1,8 @@
 import type { CommandResult, Event } from './events.ts';
 import { ProgressBar } from './progress-bar.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
-import { statusJson } from './status-json.ts';
-import { toDiagnostic } from './to-diagnostic.ts';
+import { resultJson, resultObject } from './result-json.ts';
+import { diagnosticsOf } from './to-diagnostic.ts';
 
 /**
  * For programs: one object on stdout at the end, and nothing else; under `--watch` one a round, each on a line of its own. The
@@ -16,36 +16,14 @@ export function jsonReporter({ streams, words, release, live }: ReporterOptions)
       if (event.kind === 'job-progress') bar?.advance(event.id, event.weight);
       if (event.kind === 'job-finished' && event.weight > 0) bar?.finish(event.job.id, event.weight);
       if (event.kind === 'round-ended') {
+        const { result } = event;
         bar?.clear();
-        streams.stdout.write(`${JSON.stringify(objectOf(event.result))}\n`);
+        streams.stdout.write(`${JSON.stringify(resultObject(result, diagnosticsOf(result, words, release), words))}\n`);
       }
     },
     finish(result: CommandResult) {
       bar?.clear();
-      if (!result.told) streams.stdout.write(`${JSON.stringify(objectOf(result), null, 2)}\n`);
+      if (!result.told) streams.stdout.write(resultJson(result, diagnosticsOf(result, words, release), words));
     },
   };
-
-  function objectOf(result: CommandResult) {
-    const diagnostics = result.findings.map((finding) => toDiagnostic(finding, words, release));
-    const ok = !result.interrupted && !diagnostics.some(({ severity }) => severity === 'error');
-    const jobs = result.jobs.map(
-      ({ id, story, locale, format, variant, state, files, ms, reasons, fingerprint, expectedMs }) => ({
-        id,
-        story,
-        locale,
-        format,
-        variant,
-        state,
-        files,
-        ms,
-        reasons: reasons.map((reason) => words(reason.id, reason.values)),
-        fingerprint,
-        expectedMs,
-      }),
-    );
-    const status = result.status && statusJson(result.status, words);
-    const { changes, written, removed, shard, plan } = result;
-    return { ok, shard, plan, jobs, removed, diagnostics, ...status, changes, written };
-  }
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../compositions/model/diagnostic.ts';
-import { annotation } from './annotation.ts';
+import { Annotations } from './annotations.ts';
 import type { CommandResult, Event, JobReport } from './events.ts';
 import { formatDiagnostic } from './format-diagnostic.ts';
 import { ProgressBar } from './progress-bar.ts';
@@ -17,9 +17,10 @@ const REASONS_SHOWN = 5;
  * command has to say on stdout. `quiet` leaves errors, warnings and the summary.
  */
 export function terminalReporter(options: ReporterOptions): Reporter {
-  const { streams, words, release, quiet, explain, annotate } = options;
+  const { streams, words, release, quiet, explain } = options;
   const { stdout, stderr } = streams;
   const bar = options.live ? new ProgressBar(stderr, words) : undefined;
+  const annotations = options.annotate && new Annotations(options.annotate);
   const diagnostics: Diagnostic[] = [];
 
   /** Files whose save began this round, until it has something to say. */
@@ -41,7 +42,8 @@ export function terminalReporter(options: ReporterOptions): Reporter {
     diagnostics.push(diagnostic);
     if (diagnostic.severity === 'info' && (quiet || !options.notes)) return;
     say(stderr, formatDiagnostic(diagnostic, words, options.colour));
-    if (annotate) say(stdout, annotation(diagnostic, annotate));
+    const annotation = annotations?.of(diagnostic);
+    if (annotation !== undefined) say(stdout, annotation);
   };
 
   const showJob = (job: JobReport): void => {
@@ -92,6 +94,8 @@ export function terminalReporter(options: ReporterOptions): Reporter {
           return event.weight > 0 ? bar?.finish(event.job.id, event.weight) : undefined;
         case 'finding':
           return showDiagnostic(toDiagnostic(event.finding, words, release));
+        case 'diagnostic':
+          return showDiagnostic(event.diagnostic);
         case 'note':
           return quiet ? undefined : say(stdout, words(event.note.id, event.note.values));
         case 'round-begun':
@@ -109,6 +113,8 @@ export function terminalReporter(options: ReporterOptions): Reporter {
       bar?.clear();
       if (result.told) return;
       if (result.status && result.status.rows.length > 0) stdout.write(`${statusTable(result.status, words)}\n`);
+      const closing = annotations?.closing(words);
+      if (closing !== undefined) stdout.write(`${closing}\n`);
       const wrongUsage = result.findings.some((finding) => finding.rule === 'wrong-usage');
       if (!wrongUsage && (result.jobs.length > 0 || diagnostics.length > 0)) {
         stdout.write(`${summary(result.jobs, diagnostics, words)}\n`);

@@ -103,6 +103,28 @@ test('under GitHub Actions each diagnostic is an annotation too, its text escape
   );
 });
 
+test('GitHub shows ten annotations of a kind: the rest is told in one closing notice, and all stand in the log', () => {
+  const annotate = (file: string): string => file;
+  const warning: Partial<Finding> = { rule: 'missing-alt-text' };
+  const events = [
+    ...Array.from({ length: 14 }, (_, line) => finding({ at: { file: 'content/a/story.md', line } })),
+    ...Array.from({ length: 11 }, (_, line) => finding({ ...warning, at: { file: 'content/a/story.md', line } })),
+  ];
+  const { stdout, stderr } = print(terminalReporter, events, {}, { annotate });
+  const count = (start: string): number => stdout.split('\n').filter((line) => line.startsWith(start)).length;
+  expect([count('::error '), count('::warning '), count('::notice ')]).toEqual([10, 10, 1]);
+  expect(stdout).toContain('::notice title=nhipcau::There are more: errors: 4, warnings: 1, notes: 0.');
+  expect(stderr.match(/^content\/a\/story.md:/gm)).toHaveLength(25);
+  expect(print(terminalReporter, events.slice(0, 10), {}, { annotate }).stdout).not.toContain('::notice');
+});
+
+test('what another run has told is told as it stands there', () => {
+  const told = { rule: 'stale-translation', severity: 'error', message: 'Out of date.', locale: 'km' } as const;
+  const { stdout, stderr } = print(terminalReporter, [{ kind: 'diagnostic', diagnostic: told }]);
+  expect(stderr).toBe('km\nerror: Out of date. [stale-translation]\n\n');
+  expect(stdout).toBe('errors: 1\n');
+});
+
 test('under --release a warning is an error', () => {
   const stale: Finding = { rule: 'missing-alt-text', id: 'write-failed.full' };
   const events: Event[] = [{ kind: 'finding', finding: stale }];
