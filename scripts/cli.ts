@@ -45,7 +45,8 @@ async function run(
   env: Env,
 ): Promise<number> {
   const { options, faults } = readOptions(raw, operands);
-  if (faults.length > 0) return refuse(faults, raw, words, env);
+  const all = [...faults, ...cacheLimitFault(env)];
+  if (all.length > 0) return refuse(all, raw, words, env);
   const reporter = createReporter(name, raw, words, env);
   const interrupt = catchInterrupt(() => reporter.event({ kind: 'interrupted' }));
   try {
@@ -69,13 +70,18 @@ function configOf(raw: RawOptions, words: Words, env: Env, signal: AbortSignal):
     root,
     output: typeof raw.output === 'string' ? path.resolve(raw.output) : path.join(root, 'output'),
     cache,
-    cacheLimit: readLimit(env.NHIPCAU_CACHE_LIMIT ?? '') ?? USUAL_LIMIT,
+    cacheLimit: env.NHIPCAU_CACHE_LIMIT ? (readLimit(env.NHIPCAU_CACHE_LIMIT) ?? USUAL_LIMIT) : USUAL_LIMIT,
     words,
     tool: env.npm_lifecycle_event === undefined ? 'nhipcau' : 'npm run --silent nhipcau --',
     signal,
     renderers: openRenderers(env.NHIPCAU_CACHE ? cache : path.join(PACKAGE, '.nhipcau'), env),
   };
 }
+
+const cacheLimitFault = ({ NHIPCAU_CACHE_LIMIT: given }: Env): Finding[] =>
+  given && readLimit(given) === undefined
+    ? [{ rule: 'wrong-usage', id: 'wrong-usage.cache-limit', expected: '5GB', actual: given }]
+    : [];
 
 function createReporter(name: string, raw: RawOptions, words: Words, env: Env): Reporter {
   const { stdout, stderr } = process;

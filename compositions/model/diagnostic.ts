@@ -86,6 +86,7 @@ export const RULES = {
   'unsafe-path': { check: 'error', release: 'error' },
   'unsafe-text': { check: 'error', release: 'error' },
   'render-failed': { check: 'error', release: 'error' },
+  'outdated-plan': { check: 'warning', release: 'warning' },
   'invalid-manifest': { check: 'info', release: 'info' },
   'output-locked': { check: 'error', release: 'error' },
   'write-failed': { check: 'error', release: 'error' },

@@ -31,7 +31,8 @@ export async function findDrawing(store: Store, key: string): Promise<Drawing | 
 /** Keeps a drawing under all of these keys. */
 export async function keepDrawing(store: Store, keys: readonly string[], drawing: Drawing): Promise<void> {
   const { files, sections, findings } = drawing;
-  await Promise.all(files.map(async ({ hash, bytes }) => store.write('files', hash, bytes)));
+  const news = files.filter(({ hash }) => !store.has('files', hash));
+  await Promise.all(news.map(({ hash, bytes }) => store.write('files', hash, bytes)));
   const record: Record = { files: files.map(({ name, hash }) => ({ name, hash })), sections, findings };
   await Promise.all(keys.map((key) => store.write('drawings', key, JSON.stringify(record))));
 }

@@ -49,8 +49,20 @@ export function itemIcons(items: readonly string[]): string[] | undefined {
   return [...taken];
 }
 
+/** Texts remembered: a story's headings and items are asked for once a language. */
+const REMEMBERED = 500;
+const remembered = new Map<string, readonly string[]>();
+
 /** Icons for what the words name, the first named first; those of nearly every story last. */
-function iconsFor(text: string, most = Number.POSITIVE_INFINITY): string[] {
+function iconsFor(text: string, most = Number.POSITIVE_INFINITY): readonly string[] {
+  const name = `${most} ${text}`;
+  const icons = remembered.get(name) ?? findIcons(text, most);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(name, icons);
+  return icons;
+}
+
+function findIcons(text: string, most: number): string[] {
   const words = ` ${(
     text
       .normalize('NFC')

@@ -19,12 +19,17 @@ export function createTermList(glossary: Glossary): (document: Document, locales
     const { organisation, sourcePublisher, place } = document;
     const names = [organisation, sourcePublisher.value, ...(place?.value.split(BETWEEN_PLACES) ?? [])].map(plain);
     const forms = glossary.terms.flatMap((term) => locales.flatMap((locale) => term.forms.get(locale) ?? []));
-    const words = documentTexts(document)
-      .map(({ value }) => plain(value))
-      .join(BETWEEN_TEXTS);
-    const terms = [...new Set([...names, ...forms])].filter(mayPart);
-    return termsIn(words, terms).sort();
+    return termsOf(document, [...new Set([...names, ...forms])].filter(mayPart));
   };
 }
+
+/** Those of the terms that stand in a document, sorted. */
+export const termsOf = (document: Document, terms: readonly string[]): string[] =>
+  termsIn(wordsOf(document), terms).sort();
+
+const wordsOf = (document: Document): string =>
+  documentTexts(document)
+    .map(({ value }) => plain(value))
+    .join(BETWEEN_TEXTS);
 
 const plain = (value: string): string => readMarkup(value).text;

@@ -45,6 +45,10 @@ const earlierOf = (entry: Entry, output: string): Earlier => ({
   }),
 });
 
+/** What a plan calls it. */
+export const stateOf = ({ reasons, isCached }: AssessedJob): 'fresh' | 'cached' | 'planned' =>
+  reasons.length === 0 ? 'fresh' : isCached ? 'cached' : 'planned';
+
 /** Relative to the output folder. */
 export const filesOf = (entry: Entry | undefined): string[] =>
   entry ? entry.files.map((file) => pathOf(entry, file)) : [];

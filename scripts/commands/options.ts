@@ -11,6 +11,7 @@ import {
   type VideoRenderer,
 } from '../../compositions/model/job-input.ts';
 import { isPseudo } from '../../compositions/model/locale.ts';
+import type { Shard } from '../report/events.ts';
 import { LANGUAGES } from '../report/words.ts';
 import { type DrawOptions, type Selection, USUAL } from './command.ts';
 import { selectionFaults } from './selection.ts';
@@ -37,6 +38,9 @@ export const FLAGS = {
   json: { flag: '--json' },
   lang: { flag: '--lang <vi|en>' },
   quiet: { flag: '--quiet' },
+  plan: { flag: '--plan <file>' },
+  shard: { flag: '--shard <i/n>' },
+  changedSince: { flag: '--changed-since <revision>' },
   dryRun: { flag: '--dry-run' },
   explain: { flag: '--explain' },
   force: { flag: '--force' },
@@ -65,6 +69,11 @@ export type RawOptions = Readonly<Partial<Record<FlagName, string | readonly str
 export interface Options extends Selection, DrawOptions {
   readonly dryRun: boolean;
   readonly jobs?: number;
+  /** Absolute path of a plan to draw. */
+  readonly plan?: string;
+  readonly shard?: Shard;
+  /** A git revision. */
+  readonly changedSince?: string;
   /** What follows the command: the story that `new` makes, the files that `import` reads. */
   readonly operands: readonly string[];
   readonly title: string;
@@ -103,6 +112,8 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
     ...unknownNames('prefill', textList(raw.prefill), PREFILLS),
     ...unknownNames('to', textList(raw.to), EXCHANGE_FORMATS),
     ...jobsFault(raw.jobs),
+    ...shardFault(raw.shard),
+    ...planFaults(raw),
     ...releaseFaults(raw.release === true, selection),
     ...standInFault(raw),
     ...videoFaults(raw),
@@ -111,6 +122,9 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
     ...selection,
     dryRun: raw.dryRun === true,
     ...(typeof raw.jobs === 'string' && { jobs: Number(raw.jobs) }),
+    ...(typeof raw.plan === 'string' && { plan: path.resolve(raw.plan) }),
+    ...shardOption(raw.shard),
+    ...(typeof raw.changedSince === 'string' && { changedSince: raw.changedSince }),
     encoding: ENCODINGS.find((encoding) => encoding === raw.encode) ?? USUAL.encoding,
     videoEncoding: VIDEO_ENCODINGS.find((encoding) => encoding === raw.encode) ?? USUAL.videoEncoding,
     profile: (raw.profile ?? USUAL.profile) as VideoProfile,
@@ -171,6 +185,38 @@ function videoFaults({ release, profile, renderer, encode }: RawOptions): Findin
     });
   }
   return faults;
+}
+
+/** What a plan settles: to say it again could only contradict it. */
+const SETTLED = ['story', 'locale', 'format', 'kind', 'encode', 'profile', 'captions', 'renderer'] as const;
+const ALSO_SETTLED = ['force', 'allowMissing', 'changedSince'] as const;
+
+const planFaults = (raw: RawOptions): Finding[] =>
+  raw.plan === undefined
+    ? []
+    : [...SETTLED, ...ALSO_SETTLED]
+        .filter((name) => raw[name] !== undefined && raw[name] !== false)
+        .map((name) => FLAGS[name].flag.split(' ')[0]!)
+        .map((given) => ({ rule: 'wrong-usage', id: 'wrong-usage.plan-settled', values: { given }, actual: given }));
+
+/** More machines than this have less to do than it takes to start one. */
+const MOST_SHARDS = 256;
+
+function readShard(value: RawOptions['shard']): Shard | undefined {
+  const [, index, total] = /^(\d{1,3})\/(\d{1,3})$/.exec(typeof value === 'string' ? value : '') ?? [];
+  const shard = { index: Number(index), total: Number(total) };
+  return shard.index >= 1 && shard.index <= shard.total && shard.total <= MOST_SHARDS ? shard : undefined;
+}
+
+function shardOption(value: RawOptions['shard']): { shard?: Shard } {
+  const shard = readShard(value);
+  return shard ? { shard } : {};
+}
+
+function shardFault(value: RawOptions['shard']): Finding[] {
+  if (typeof value !== 'string' || readShard(value)) return [];
+  const expected = `1/1 - ${MOST_SHARDS}/${MOST_SHARDS}`;
+  return [{ rule: 'wrong-usage', id: 'wrong-usage.shard', expected, actual: value }];
 }
 
 /** More workers than this only take memory. */

@@ -7,7 +7,7 @@ import type { PlannedText } from '../plan/plan.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import { mayHoldEmoji } from '../typography/emoji.ts';
 import { type AssetFile, createSoundOf } from './assets.ts';
-import { createTermList } from './document-terms.ts';
+import { createTermList, termsOf } from './document-terms.ts';
 import { localiseStory } from './localise-story.ts';
 import type { TextSource } from './positions.ts';
 import type { OpenWorkspace } from './read-workspace.ts';
@@ -28,7 +28,7 @@ export function createTextReader(
   glossary: Glossary,
   allowMissing: boolean,
 ): (loaded: LoadedStory, locale: string) => Promise<ReadText> {
-  const termsOf = createTermList(glossary);
+  const termList = createTermList(glossary);
   const missingTerms = createGlossaryCheck(glossary);
   const soundOf = createSoundOf(workspace.newsroom.voice);
   return async (loaded, locale) => {
@@ -39,7 +39,7 @@ export function createTextReader(
     if (!document) return { findings, source, sounds: [], contentOf: () => noDocument(story.slug, locale) };
     const { sound, files } = await soundOf(loaded, document, locale);
     const locales = fallback ? [locale, ...catalogs.map((one) => one.locale), story.locale] : [locale];
-    const contents = viewsOf(document, (drawn) => termsOf(drawn, locales));
+    const contents = viewsOf(document, termList(document, locales));
     const isMute = loaded.sound.faults.some((fault) => (fault.locale ?? locale) === locale);
     const views = mapViews((view) => plannedView(contents[view]));
     const text: PlannedText = { story: story.slug, locale, views, fallback, sound, ...(isMute && { isMute }) };
@@ -47,13 +47,12 @@ export function createTextReader(
   };
 }
 
-/** What each view draws of a document. Formats of one view share it, and so does what is remembered by it. */
-function viewsOf(document: Document, termsIn: (document: Document) => string[]): Record<View, Content> {
-  return mapViews((view) => {
+/** What each view draws of a document, with the terms that stand in that. Formats of one view share it. */
+const viewsOf = (document: Document, terms: readonly string[]): Record<View, Content> =>
+  mapViews((view) => {
     const drawn = documentIn(view, document);
-    return { document: drawn, terms: termsIn(drawn) };
+    return { document: drawn, terms: termsOf(drawn, terms) };
   });
-}
 
 const plannedView = (content: Content): PlannedText['views'][View] => ({
   content: contentHash(content),

@@ -1,7 +1,6 @@
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { LOCALES, PSEUDO_LOCALES } from '../../compositions/model/locale.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { previousKeysOf } from '../catalog/extract.ts';
 import { type InterfaceWords, interfaceWords } from '../catalog/interface.ts';
 import { loadCatalog, loadInterfaceCatalogs } from '../catalog/load-catalog.ts';
 import { pseudoWords } from '../catalog/pseudo-catalog.ts';
@@ -10,7 +9,7 @@ import { fail, type Result } from '../files/result.ts';
 import { listStories } from '../story/list-stories.ts';
 import type { KeptImages } from '../story/load-image.ts';
 import { loadNewsroom, type Newsroom } from '../story/load-newsroom.ts';
-import { type LoadedStory, loadStory } from '../story/load-story.ts';
+import type { LoadedStory } from '../story/load-story.ts';
 import { Log, type Selection } from './command.ts';
 import { type Chosen, choose, storyFaults } from './selection.ts';
 
@@ -145,6 +144,9 @@ async function readIn(
   catalogLocale: string,
   locale = catalogLocale,
 ): Promise<Result<LoadedStory>> {
+  // Loaded with the first story that is read: most runs find all of them planned already.
+  const { loadStory } = await import('../story/load-story.ts');
+  const { previousKeysOf } = await import('../catalog/extract.ts');
   const catalog = await loadCatalog(root, catalogLocale, slug);
   // Without the old keys every translation of the story would seem to be missing.
   if (!catalog.ok) return fail(...withStory(catalog.findings, slug));

@@ -4,7 +4,7 @@ import { addHistory, readHistory } from '../cache/history.ts';
 import { inputStore } from '../cache/input-store.ts';
 import { keptImages } from '../cache/kept-images.ts';
 import { Ledger } from '../cache/ledger.ts';
-import { lockFolder } from '../cache/lock.ts';
+import { type Holder, type Lock, lockFolder } from '../cache/lock.ts';
 import { pruneCache } from '../cache/prune.ts';
 import { openStore, type Store } from '../files/store.ts';
 import { createExpectation } from '../plan/expected.ts';
@@ -14,13 +14,16 @@ import { type Assessed, assessPlan } from './assess-plan.ts';
 import { type ChosenJobs, chooseJobs, type JobChoice } from './choose-jobs.ts';
 import { type Config, type DrawOptions, Log, type Selection } from './command.ts';
 import { drawJobs, located, reportKey, writeFailed } from './draw.ts';
-import { type AssessedJob, filesOf } from './freshness.ts';
+import { type AssessedJob, filesOf, stateOf } from './freshness.ts';
 import { jobReport, weightOf } from './job-report.ts';
 import { isUnpublished } from './orphans.ts';
+import { planOptions, readPlanFile, selectionOf } from './plan-file.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
-export interface RenderOptions extends Selection, DrawOptions, JobChoice {
+export interface RenderOptions extends Selection, DrawOptions, Omit<JobChoice, 'planned'> {
   readonly dryRun: boolean;
+  /** Absolute path of a plan as `plan --json` prints it: its jobs, drawn as it says. */
+  readonly plan?: string;
   /** Workers; undefined: one a core. */
   readonly jobs?: number;
 }
@@ -29,8 +32,10 @@ export interface RenderOptions extends Selection, DrawOptions, JobChoice {
 const PATIENCE_MS = 10 * 60_000;
 
 /** Draws what is not fresh. A story, locale or job with an error fails alone. */
-export async function render(config: Config, options: RenderOptions, emit: Emit): Promise<CommandResult> {
+export async function render(config: Config, asked: RenderOptions, emit: Emit): Promise<CommandResult> {
   const log = new Log(emit);
+  const options = await withPlan(asked, log);
+  if (!options) return log.result();
   const store = openStore(config.cache);
   const kept = { images: keptImages(config.cache), store };
   const prepared = await prepare(config.root, options, log, kept);
@@ -39,13 +44,23 @@ export async function render(config: Config, options: RenderOptions, emit: Emit)
   if (!chosen) return log.result();
   for (const job of chosen.blocked) tell(job, log, emit);
   const run: Run = { config, options, prepared, planned: chosen.jobs, store, log, emit };
-  if (options.dryRun) return dryRun(run, chosen);
-  try {
-    return await renderLocked(run);
-  } catch (error) {
-    log.add([writeFailed(error)]);
-    return log.result(config.signal.aborted);
+  const { shard } = options;
+  return { ...(await (options.dryRun ? dryRun(run, chosen) : renderLocked(run))), ...(shard && { shard }) };
+}
+
+/** The choices of the plan that was handed over in the place of the command line's. Undefined where it cannot be read. */
+async function withPlan(asked: RenderOptions, log: Log): Promise<(RenderOptions & JobChoice) | undefined> {
+  if (asked.plan === undefined) return asked;
+  const read = await readPlanFile(asked.plan);
+  log.add(read.findings);
+  if (!read.ok) return undefined;
+  const { options } = read.value.plan;
+  // What a release must have is told by the same rule everywhere, the exit status too.
+  if (options.release !== asked.release) {
+    log.add([{ rule: 'wrong-usage', id: `wrong-usage.plan-release${options.release ? '' : '-not'}` }]);
+    return undefined;
   }
+  return { ...asked, ...options, ...selectionOf(read.value), planned: read.value };
 }
 
 interface Run {
@@ -59,38 +74,50 @@ interface Run {
 }
 
 /** What a run would do; nothing is drawn or written. */
-async function dryRun(run: Run, { reasonsOf }: ChosenJobs): Promise<CommandResult> {
-  const { config, options, prepared, planned, store, log, emit } = run;
+async function dryRun(run: Run, { jobs: planned, reasonsOf }: ChosenJobs): Promise<CommandResult> {
+  const { config, options, prepared, store, log, emit } = run;
   const { jobs, orphans } = await assessPlan(config, options, prepared, planned, store, log);
   const expected = createExpectation(await readHistory(config.cache), availableParallelism());
   for (const job of jobs) {
-    const report = undrawn({ ...job, reasons: reasonsOf(job) ?? job.reasons });
-    tell({ ...report, expectedMs: expected(job, stateOf(job)) }, log, emit);
+    const why = reasonsOf(job) ?? job.reasons;
+    tell({ ...undrawn(job), reasons: why, expectedMs: expected(job, stateOf(job)) }, log, emit);
   }
-  log.removed.push(...orphans.flatMap((entry) => filesOf(entry)));
+  noteRemoved(
+    orphans.flatMap((entry) => filesOf(entry)),
+    'to-remove',
+    log,
+  );
   await retell(run, jobs);
-  return log.result();
+  return { ...log.result(), plan: { version: 1, options: planOptions(options) } };
 }
 
 async function renderLocked(run: Run): Promise<CommandResult> {
   const { config, options, prepared, planned, store, log, emit } = run;
-  const lock = await lockFolder(config.output, {
-    patience: PATIENCE_MS,
-    onWait: ({ pid }) => emit({ kind: 'waiting', pid }),
-    signal: config.signal,
-  });
-  if ('heldBy' in lock) {
-    if (!config.signal.aborted) {
-      log.add([{ rule: 'output-locked', id: 'output-locked.held', values: { pid: lock.heldBy.pid } }]);
-    }
-    return log.result(config.signal.aborted);
-  }
+  const lock = await takeOutput(config, log, emit);
+  if (!lock) return log.result(config.signal.aborted);
   try {
     await drawStale(run, await assessPlan(config, options, prepared, planned, store, log));
-    return log.result(config.signal.aborted);
+  } catch (error) {
+    log.add([writeFailed(error)]);
   } finally {
     await lock.release();
   }
+  return log.result(config.signal.aborted);
+}
+
+/** Takes the output folder for this run. Undefined where another holds it; the log says so. */
+async function takeOutput({ output, signal }: Config, log: Log, emit: Emit): Promise<Lock | undefined> {
+  try {
+    const onWait = ({ pid }: Holder): void => emit({ kind: 'waiting', pid });
+    const lock = await lockFolder(output, { patience: PATIENCE_MS, onWait, signal });
+    if (!('heldBy' in lock)) return lock;
+    if (!signal.aborted) {
+      log.add([{ rule: 'output-locked', id: 'output-locked.held', values: { pid: lock.heldBy.pid } }]);
+    }
+  } catch (error) {
+    log.add([writeFailed(error)]);
+  }
+  return undefined;
 }
 
 async function drawStale(run: Run, { jobs, manifest, orphans }: Assessed): Promise<void> {
@@ -103,7 +130,7 @@ async function drawStale(run: Run, { jobs, manifest, orphans }: Assessed): Promi
     const ledger = new Ledger(config.output, manifest);
     await ledger.begin([...stale.map(({ id, variant }) => ({ job: id, variant })), ...orphans]);
     try {
-      log.removed.push(...(await ledger.disown(orphans)));
+      noteRemoved(await ledger.disown(orphans), 'removed', log);
       drawn = await drawJobs(stale, {
         config,
         assets: path.join(config.cache, 'assets'),
@@ -129,6 +156,12 @@ async function drawStale(run: Run, { jobs, manifest, orphans }: Assessed): Promi
   await retell(run, jobs);
 }
 
+function noteRemoved(files: readonly string[], done: 'removed' | 'to-remove', log: Log): void {
+  log.removed.push(...files);
+  const [first] = files;
+  if (first !== undefined) log.note({ id: `render.${done}`, values: { count: files.length, path: first } });
+}
+
 /** Remembers how long jobs took, and keeps the cache within its limit. */
 async function keepHouse({ cache, cacheLimit }: Config, drawn: ReadonlyMap<string, JobReport>): Promise<void> {
   const rendered = [...drawn].filter(([, { state }]) => state === 'rendered');
@@ -143,9 +176,6 @@ async function retell({ prepared, log }: Run, jobs: readonly AssessedJob[]): Pro
     if (findings.length > 0) log.add(located(findings, job, await prepared.drawn(job)));
   }
 }
-
-const stateOf = ({ reasons, isCached }: AssessedJob): 'fresh' | 'cached' | 'planned' =>
-  reasons.length === 0 ? 'fresh' : isCached ? 'cached' : 'planned';
 
 const undrawn = (job: AssessedJob): JobReport => {
   const state = stateOf(job);

@@ -2,7 +2,7 @@ import type { Finding } from '../../compositions/model/diagnostic.ts';
 import type { Glossary } from '../catalog/glossary.ts';
 import type { Result } from '../files/result.ts';
 import type { LoadedStory } from '../story/load-story.ts';
-import { createTextReader, type ReadText } from './plan-story.ts';
+import type { ReadText } from './plan-story.ts';
 import type { OpenWorkspace } from './read-workspace.ts';
 import type { PlannedLocale, PlannedStory, StoryMemo } from './story-memo.ts';
 
@@ -27,7 +27,11 @@ export function createStories(
   allowMissing: boolean,
   memo?: StoryMemo,
 ): Stories {
-  const readText = createTextReader(workspace, glossary, allowMissing);
+  // What reads a story is loaded with the first one: most runs find all of them planned already.
+  const reader = once(async () => {
+    const { createTextReader } = await import('./plan-story.ts');
+    return createTextReader(workspace, glossary, allowMissing);
+  });
   const open = new Map<string, OpenStory>();
   const openStory = (story: string): OpenStory => {
     const opened = open.get(story) ?? { result: workspace.readStory(story), texts: new Map() };
@@ -42,9 +46,10 @@ export function createStories(
     const { result, texts } = openStory(story);
     const loaded = await result;
     if (!loaded.ok) throw new Error(`${story} cannot be read: ${loaded.findings[0]?.id}`);
-    const text = texts.get(locale) ?? readText(loaded.value, locale);
+    const { value } = loaded;
+    const text = texts.get(locale) ?? reader().then((readText) => readText(value, locale));
     texts.set(locale, text);
-    return { loaded: loaded.value, text: await text };
+    return { loaded: value, text: await text };
   };
   return {
     read: textOf,
@@ -76,6 +81,14 @@ export function createStories(
       if (key !== undefined) await memo?.write(key, remembered);
       return { findings, locales: planned };
     },
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

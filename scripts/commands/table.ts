@@ -15,14 +15,16 @@ const ALWAYS = ['root', 'json', 'lang', 'quiet'] as const;
 const SELECTION = ['story', 'locale', 'format', 'kind'] as const;
 const DRAWING = ['output', 'force', 'release', 'allowMissing', 'encode', 'captions', 'profile', 'renderer'] as const;
 
+const CHOICE = ['changedSince', 'shard'] as const;
+
 /** Every command, in the order of the help text; `help.command.<name>` in cli.json describes each. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   render: {
-    flags: [...SELECTION, ...DRAWING, 'jobs', 'dryRun', 'explain', ...ALWAYS],
+    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'plan', 'jobs', 'dryRun', 'explain', ...ALWAYS],
     load: async () => (await import('./render.ts')).render,
   },
   plan: {
-    flags: [...SELECTION, ...DRAWING, ...ALWAYS],
+    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'explain', ...ALWAYS],
     load: async () => (await import('./plan.ts')).plan,
   },
   check: {

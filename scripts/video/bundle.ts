@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,8 @@ const PACKAGES = [
  * workspace: stories reach it as props and addresses only.
  */
 export async function bundleCompositions(cacheDir: string, lock: LockFolder): Promise<string> {
-  return keepFolder(path.join(cacheDir, 'bundles'), await hashCode(), lock, async (outDir) => {
+  const parent = path.join(cacheDir, 'bundles');
+  const folder = await keepFolder(parent, await hashCode(), lock, async (outDir) => {
     await bundle({
       entryPoint: path.join(COMPOSITIONS, 'index.ts'),
       rootDir: PROJECT,
@@ -36,6 +37,22 @@ export async function bundleCompositions(cacheDir: string, lock: LockFolder): Pr
       rspack: true,
     });
   });
+  const now = new Date();
+  await utimes(folder, now, now).catch(() => undefined);
+  await removeUnused(parent);
+  return folder;
+}
+
+/** A bundle that no run has opened for so long was made of code that is gone. */
+const UNUSED_MS = 14 * 24 * 60 * 60_000;
+
+async function removeUnused(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const folder = path.join(parent, name);
+    const info = await stat(folder).catch(() => undefined);
+    if (!info?.isDirectory() || Date.now() - info.mtimeMs < UNUSED_MS) continue;
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 /** SHA-256 over the compositions' files and the versions of the packages bundled with them. */
