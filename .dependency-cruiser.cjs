@@ -13,6 +13,7 @@ const features = [
   'memory',
   'machine',
   'context',
+  'watch',
 ];
 
 module.exports = {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CommanderError } from 'commander';
 import { type Finding, RULES } from '../compositions/model/diagnostic.ts';
 import { readLimit, USUAL_LIMIT } from './cache/prune.ts';
+import { bugFinding } from './commands/bug-finding.ts';
 import type { Config } from './commands/command.ts';
 import { openRenderers } from './commands/open-renderers.ts';
 import { type RawOptions, readOptions } from './commands/options.ts';
@@ -12,6 +13,7 @@ import { PACKAGE } from './commands/toolchain.ts';
 import { usageFinding } from './commands/usage.ts';
 import type { CommandResult } from './report/events.ts';
 import { jsonReporter } from './report/json-reporter.ts';
+import { placesOf } from './report/places.ts';
 import type { Reporter } from './report/reporter.ts';
 import { terminalReporter } from './report/terminal-reporter.ts';
 import { chooseLanguage, loadWords, type Words } from './report/words.ts';
@@ -51,16 +53,39 @@ async function run(
   const interrupt = catchInterrupt(() => reporter.event({ kind: 'interrupted' }));
   try {
     const command = await COMMANDS[name]!.load();
-    const result = await command(configOf(raw, words, env, interrupt.signal), options, (event) =>
-      reporter.event(event),
-    );
-    reporter.finish(result);
-    return exitStatus(result, options.release);
-  } catch (error) {
-    return bug(error, reporter);
+    const config = configOf(raw, words, env, interrupt.signal);
+    const finish = (result: CommandResult): Promise<CommandResult> => report(result, config, raw, reporter, env);
+    try {
+      const result = await finish(await command(config, options, (event) => reporter.event(event)));
+      return exitStatus(result, options.release);
+    } catch (error) {
+      await finish(bug(error, reporter));
+      return 1;
+    }
   } finally {
     interrupt.release();
   }
+}
+
+/** Writes the reports that were asked for, then lets the reporter finish with what could not be written. */
+async function report(
+  result: CommandResult,
+  { root, output, words }: Config,
+  raw: RawOptions,
+  reporter: Reporter,
+  env: Env,
+): Promise<CommandResult> {
+  const files = Array.isArray(raw.report) ? (raw.report as string[]).map((file) => path.resolve(file)) : [];
+  let findings: readonly Finding[] = [];
+  if (files.length > 0) {
+    const { writeReports } = await import('./report/report-files.ts');
+    const options = { files, words, release: raw.release === true, output, places: placesOf(root, env) };
+    findings = await writeReports(result, options);
+  }
+  for (const finding of findings) reporter.event({ kind: 'finding', finding });
+  const whole = { ...result, findings: [...result.findings, ...findings] };
+  reporter.finish(whole);
+  return whole;
 }
 
 function configOf(raw: RawOptions, words: Words, env: Env, signal: AbortSignal): Config {
@@ -96,19 +121,20 @@ function createReporter(name: string, raw: RawOptions, words: Words, env: Env): 
     notes: name === 'check',
     live: terminal && raw.quiet !== true,
     colour: terminal && !env.NO_COLOR,
-    ...(env.GITHUB_ACTIONS === 'true' && {
-      // GitHub counts files from the repository, diagnostics from the workspace.
-      annotate: (file: string) => path.relative(env.GITHUB_WORKSPACE ?? process.cwd(), path.join(root, file)),
-    }),
+    ...(env.GITHUB_ACTIONS === 'true' && { annotate: placesOf(root, env).nameOf }),
   };
   return raw.json === true ? jsonReporter(options) : terminalReporter(options);
 }
 
 /** 0 fine, 1 at least one error, 2 wrong usage, 130 interrupted. */
-function exitStatus({ findings, interrupted }: CommandResult, release: boolean): number {
-  if (findings.some(({ rule }) => rule === 'wrong-usage')) return 2;
+function exitStatus({ findings, diagnostics = [], interrupted }: CommandResult, release: boolean): number {
   if (interrupted) return 130;
-  return findings.some(({ rule }) => RULES[rule][release ? 'release' : 'check'] === 'error') ? 1 : 0;
+  if (findings.some(({ rule }) => rule === 'wrong-usage')) return 2;
+  const severities = [
+    ...diagnostics.map(({ severity }) => severity),
+    ...findings.map(({ rule }) => RULES[rule][release ? 'release' : 'check']),
+  ];
+  return severities.includes('error') ? 1 : 0;
 }
 
 function refuse(findings: Finding[], raw: RawOptions, words: Words, env: Env): number {
@@ -119,12 +145,10 @@ function refuse(findings: Finding[], raw: RawOptions, words: Words, env: Env): n
 }
 
 /** A fault of the program itself. Programs reading `--json` still get their object. */
-function bug(error: unknown, reporter: Reporter): number {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const finding: Finding = { rule: 'internal-error', id: 'internal-error.bug', actual: detail };
+function bug(error: unknown, reporter: Reporter): CommandResult {
+  const finding = bugFinding(error);
   reporter.event({ kind: 'finding', finding });
-  reporter.finish({ jobs: [], findings: [finding], interrupted: false });
-  return 1;
+  return { jobs: [], findings: [finding], interrupted: false };
 }
 
 /** The language must be known before the parser can complain in it. */

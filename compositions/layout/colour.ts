@@ -1,6 +1,8 @@
 import { clampChroma, converter, formatHex, type Oklch, parse } from 'culori';
+import { power } from '../model/power.ts';
 
 const toOklch = converter('oklch');
+const toRgb = converter('rgb');
 
 /** Lightness tried on the way to the ratio asked for: finer than the eye tells apart. */
 const STEP = 0.005;
@@ -9,7 +11,7 @@ const STEP = 0.005;
 export function luminance(colour: string): number {
   const [red, green, blue] = channels(colour).map((channel) => {
     const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    return share <= 0.04045 ? share / 12.92 : power((share + 0.055) / 1.055, 2.4);
   }) as [number, number, number];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
@@ -38,9 +40,18 @@ export function toneOf(colour: string): Tone {
   return { lightness: l, chroma: c, hue: h };
 }
 
+/**
+ * A colour of a screen, made from its tone, misses black or full light by a last bit that is not the same on every version of
+ * Node: a channel may be out by as much, 0 to 1.
+ */
+const EDGE = 1e-6;
+
 /** The tone as #rrggbb; of a tone that no screen shows, the strongest of its hue and lightness that one does. */
 export function hexOf({ lightness, chroma, hue }: Tone): string {
-  return formatHex(clampChroma({ mode: 'oklch', l: lightness, c: chroma, h: hue }, 'oklch'));
+  const colour: Oklch = { mode: 'oklch', l: lightness, c: chroma, h: hue };
+  const { r, g, b } = toRgb(colour);
+  const isShown = [r, g, b].every((channel) => channel > -EDGE && channel < 1 + EDGE);
+  return formatHex(isShown ? { mode: 'rgb', r, g, b } : clampChroma(colour, 'oklch'));
 }
 
 /**

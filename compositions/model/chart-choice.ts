@@ -114,7 +114,7 @@ function wholeFault({ series, rows, isPercent, decimals }: Shape): string | unde
   const sum = values.reduce<number>((total, value) => total + (value ?? 0), 0);
   if (!isPercent) return sum > 0 && rows > 1 ? undefined : 'not-a-whole';
   // Each share is rounded by up to half of its last digit.
-  const rounding = (rows * 10 ** -decimals) / 2 + 1e-9;
+  const rounding = (rows * Number(`1e-${decimals}`)) / 2 + 1e-9;
   const isWhole = rows === 1 ? sum <= 100 : Math.abs(sum - 100) <= rounding;
   return isWhole ? undefined : 'not-a-whole';
 }

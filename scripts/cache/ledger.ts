@@ -1,9 +1,18 @@
-import { statSync } from 'node:fs';
 import { rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { sizeOf } from '../files/size-of.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import { hashOf, type Journal, openJournal } from './journal.ts';
-import { type Entry, folderOf, type Manifest, manifestOf, type Owner, ownerKey, pathOf } from './manifest.ts';
+import {
+  type Entry,
+  eitherFiles,
+  folderOf,
+  type Manifest,
+  manifestOf,
+  type Owner,
+  ownerKey,
+  pathOf,
+} from './manifest.ts';
 import { TEMPORARY_FOLDER, writeManifest } from './manifest-file.ts';
 
 /** A file on its way into the output folder. */
@@ -46,7 +55,7 @@ export class Ledger {
     await rm(this.#temporaries, { recursive: true, force: true });
     const due = new Set(owners.map(ownerKey));
     for (const [key, entry] of this.#entries) {
-      const sizes = entry.files.map((file) => statSync(this.#place(entry, file), { throwIfNoEntry: false })?.size);
+      const sizes = entry.files.map((file) => sizeOf(this.#place(entry, file)));
       const files = entry.files.filter((_, index) => sizes[index] !== undefined);
       const isWhole = entry.files.every(({ bytes }, index) => sizes[index] === bytes);
       if (files.length === 0) this.#entries.delete(key);
@@ -64,16 +73,16 @@ export class Ledger {
     const leaving = earlier.filter(({ name }) => !names.has(name));
     const written = files.map(({ name, hash, bytes }) => ({ name, hash, bytes: bytes.byteLength }));
     const entry: Entry = { ...owner, ...outcome, state: 'rendered', files: written };
-    this.#entries.set(ownerKey(owner), { ...entry, state: 'outdated', files: [...written, ...leaving] });
+    this.#entries.set(ownerKey(owner), { ...entry, state: 'outdated', files: eitherFiles(written, earlier) });
     await this.#journal.tell(
       entry,
       leaving.map(({ name }) => name),
     );
-    const known = new Map(earlier.map((file) => [file.name, file.hash]));
     for (const { name, hash, bytes } of files) {
       const place = this.#place(owner, { name });
       // Most files of a story that was reworded in one place are the same as before: a reader's copy stays as it is.
-      if (known.get(name) === hash && (await hashOf(place)) === hash) continue;
+      const isKnown = earlier.some((file) => file.name === name && file.hash === hash);
+      if (isKnown && (await hashOf(place)) === hash) continue;
       await writeFileAtomic(place, bytes, this.#temporaries);
     }
     for (const file of leaving) await this.#remove(owner, file);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
 import { readJournal } from './journal.ts';
-import { EMPTY_MANIFEST, type Entry, type Manifest, manifestOf, ownerKey, readEntry } from './manifest.ts';
+import { EMPTY_MANIFEST, type Entry, eitherFiles, type Manifest, manifestOf, ownerKey, readEntry } from './manifest.ts';
 
 const NAME = 'manifest.json';
 /** In the output folder: where files are written before they take their names. Nothing in it is an artifact. */
@@ -25,8 +25,7 @@ export async function readManifest(output: string): Promise<{ manifest: Manifest
 /** Of a job whose new files are not all there yet, the old ones may still be. */
 const withOldFiles = (entry: Entry, old: Entry | undefined): Entry => {
   if (entry.state === 'rendered' || !old) return entry;
-  const names = new Set(entry.files.map(({ name }) => name));
-  return { ...entry, files: [...entry.files, ...old.files.filter(({ name }) => !names.has(name))] };
+  return { ...entry, files: eitherFiles(entry.files, old.files) };
 };
 
 async function readWritten(output: string): Promise<{ manifest: Manifest; findings: Finding[] }> {

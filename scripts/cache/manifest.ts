@@ -49,6 +49,15 @@ export const folderOf = ({ job }: Pick<Owner, 'job'>): string => job.slice(0, jo
 export const pathOf = (owner: Pick<Owner, 'job'>, { name }: Pick<ArtifactFile, 'name'>): string =>
   `${folderOf(owner)}/${name}`;
 
+/**
+ * Files that may lie there while a job's new files take the place of its old ones. A name stands twice where its content
+ * differs: which of the two is there, only its hash tells.
+ */
+export const eitherFiles = (now: readonly ArtifactFile[], old: readonly ArtifactFile[]): ArtifactFile[] => [
+  ...now,
+  ...old.filter(({ name, hash }) => !now.some((file) => file.name === name && file.hash === hash)),
+];
+
 /** The entries as a manifest. */
 export function manifestOf(entries: Iterable<Entry>): Manifest {
   const jobs = [...entries].sort((a, b) => (ownerKey(a) < ownerKey(b) ? -1 : 1));

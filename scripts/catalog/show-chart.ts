@@ -85,7 +85,7 @@ const axisOf = (
   const sums = group[0]!.map((_, row) => group.reduce((sum, measure) => sum + (measure[row]?.figure.value ?? 0), 0));
   const [low, high] = extentOf(together === 'stacked' ? sums : values, form);
   const decimals = Math.max(...cells.map(({ figure }) => figure.decimals));
-  const ticks = niceTicks(low, high, { leastStep: 10 ** -decimals });
+  const ticks = niceTicks(low, high, { leastStep: Number(`1e-${decimals}`) });
   const { figure, unit } = cells.reduce((best, cell) => (cell.figure.value > best.figure.value ? cell : best));
   const shown = say.ticks(ticks, figure.unit, unit && say.words(unit).value);
   const [first] = shown as [ShownFigure];

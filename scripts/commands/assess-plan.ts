@@ -1,5 +1,5 @@
 import { inputStore } from '../cache/input-store.ts';
-import type { Entry, Manifest } from '../cache/manifest.ts';
+import { type Entry, type Manifest, ownerKey } from '../cache/manifest.ts';
 import { readManifest } from '../cache/manifest-file.ts';
 import type { Store } from '../files/store.ts';
 import type { PlannedJob } from '../plan/plan.ts';
@@ -20,7 +20,7 @@ export interface Assessed {
 export async function assessPlan(
   config: Config,
   options: Selection & DrawOptions,
-  { workspace, drawn }: Prepared,
+  { workspace, plan, drawn }: Prepared,
   planned: readonly PlannedJob[],
   store: Store,
   log: Log,
@@ -29,6 +29,8 @@ export async function assessPlan(
   const { manifest, findings } = await readManifest(output);
   log.add(findings);
   const jobs = assessJobs(planned, { output, manifest, forced: options.force, store });
-  const orphans = orphansIn(manifest, workspace, options);
+  // What this run was asked for by name is planned, and may be there from a time when it was published.
+  const asked = new Set(plan.jobs.map(({ id, variant }) => ownerKey({ job: id, variant })));
+  const orphans = orphansIn(manifest, workspace, options).filter((entry) => !asked.has(ownerKey(entry)));
   return { jobs: options.explain ? await explainJobs(jobs, inputStore(store), drawn) : jobs, manifest, orphans };
 }

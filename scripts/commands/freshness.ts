@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type Entry, type Manifest, ownerKey, pathOf } from '../cache/manifest.ts';
+import { sizeOf } from '../files/size-of.ts';
 import type { Store } from '../files/store.ts';
 import type { PlannedJob } from '../plan/plan.ts';
 import { type Earlier, type Reason, reasonsToDraw } from '../plan/reasons.ts';
@@ -34,14 +34,13 @@ export function assessJobs(jobs: readonly PlannedJob[], known: Known): AssessedJ
   });
 }
 
-/** Not by way of the thread pool: a hundred thousand jobs have half a million files. */
 const earlierOf = (entry: Entry, output: string): Earlier => ({
   fingerprint: entry.fingerprint,
   settled: entry.state === 'rendered',
-  files: entry.files.map((file) => {
+  // Of files that were being replaced, all that can be said is said by that.
+  files: (entry.state === 'rendered' ? entry.files : []).map((file) => {
     const place = pathOf(entry, file);
-    const found = statSync(path.join(output, place), { throwIfNoEntry: false });
-    return { path: place, bytes: file.bytes, size: found?.isFile() ? found.size : undefined };
+    return { path: place, bytes: file.bytes, size: sizeOf(path.join(output, place)) };
   }),
 });
 

@@ -12,6 +12,7 @@ import {
 } from '../../compositions/model/job-input.ts';
 import { isPseudo } from '../../compositions/model/locale.ts';
 import type { Shard } from '../report/events.ts';
+import { isReportName, REPORT_ENDINGS } from '../report/report-name.ts';
 import { LANGUAGES } from '../report/words.ts';
 import { type DrawOptions, type Selection, USUAL } from './command.ts';
 import { selectionFaults } from './selection.ts';
@@ -36,6 +37,7 @@ export const FLAGS = {
   kind: { flag: '--kind <still|video>' },
   jobs: { flag: '--jobs <n>' },
   json: { flag: '--json' },
+  report: { flag: '--report <file>', list: true },
   lang: { flag: '--lang <vi|en>' },
   quiet: { flag: '--quiet' },
   plan: { flag: '--plan <file>' },
@@ -58,6 +60,7 @@ export const FLAGS = {
   context: { flag: '--context <dir>' },
   to: { flag: `--to <${EXCHANGE_FORMATS.join('|')}>` },
   theirs: { flag: '--theirs' },
+  watch: { flag: '--watch' },
 } as const satisfies Record<string, { flag: string; list?: true }>;
 
 export type FlagName = keyof typeof FLAGS;
@@ -92,6 +95,8 @@ export interface Options extends Selection, DrawOptions {
   readonly to?: ExchangeFormat;
   /** Where both sides have changed a text, `import` takes the file's. */
   readonly theirs: boolean;
+  /** Draw again after each save, until Ctrl-C. */
+  readonly watch: boolean;
 }
 
 /** Checked options, or what is wrong with them, all at once. */
@@ -112,11 +117,13 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
     ...unknownNames('prefill', textList(raw.prefill), PREFILLS),
     ...unknownNames('to', textList(raw.to), EXCHANGE_FORMATS),
     ...jobsFault(raw.jobs),
+    ...reportFaults(raw.report),
     ...shardFault(raw.shard),
     ...planFaults(raw),
     ...releaseFaults(raw.release === true, selection),
     ...standInFault(raw),
     ...videoFaults(raw),
+    ...watchFaults(raw),
   ];
   const options: Options = {
     ...selection,
@@ -144,6 +151,7 @@ export function readOptions(raw: RawOptions, operands: readonly string[]): { opt
     ...(typeof raw.context === 'string' && { context: path.resolve(raw.context) }),
     ...(typeof raw.to === 'string' && { to: raw.to as ExchangeFormat }),
     theirs: raw.theirs === true,
+    watch: raw.watch === true,
   };
   return { options, faults };
 }
@@ -159,6 +167,18 @@ function listOption(name: keyof Lists, value: RawOptions[FlagName]): Lists {
 
 const textList = (value: string | readonly string[] | boolean | undefined): string[] | undefined =>
   typeof value === 'string' ? [value] : undefined;
+
+/** The ending says what is written. */
+const reportFaults = (files: RawOptions['report']): Finding[] =>
+  (Array.isArray(files) ? (files as readonly string[]) : [])
+    .filter((file) => !isReportName(file))
+    .map((file) => ({
+      rule: 'wrong-usage',
+      id: 'wrong-usage.report',
+      values: { file },
+      expected: REPORT_ENDINGS.join(', '),
+      actual: file,
+    }));
 
 /** A pseudo-locale is for trying layouts, and for no reader. */
 const releaseFaults = (release: boolean, { locale = [] }: Selection): Finding[] =>
@@ -218,6 +238,16 @@ function shardFault(value: RawOptions['shard']): Finding[] {
   const expected = `1/1 - ${MOST_SHARDS}/${MOST_SHARDS}`;
   return [{ rule: 'wrong-usage', id: 'wrong-usage.shard', expected, actual: value }];
 }
+
+/** What draws nothing, or a part that was settled beforehand, has nothing to do after a save. */
+const UNWATCHED: Readonly<Record<string, string>> = { dryRun: '--dry-run', shard: '--shard', plan: '--plan' };
+
+const watchFaults = (raw: RawOptions): Finding[] =>
+  raw.watch === true
+    ? Object.entries(UNWATCHED)
+        .filter(([name]) => Object.hasOwn(raw, name))
+        .map(([, given]) => ({ rule: 'wrong-usage', id: 'wrong-usage.watch', values: { given }, actual: given }))
+    : [];
 
 /** More workers than this only take memory. */
 const MOST_JOBS = 64;

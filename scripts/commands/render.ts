@@ -80,7 +80,7 @@ async function dryRun(run: Run, { jobs: planned, reasonsOf }: ChosenJobs): Promi
   const expected = createExpectation(await readHistory(config.cache), availableParallelism());
   for (const job of jobs) {
     const why = reasonsOf(job) ?? job.reasons;
-    tell({ ...undrawn(job), reasons: why, expectedMs: expected(job, stateOf(job)) }, log, emit);
+    tell(undrawn(job, { reasons: why, expectedMs: expected(job, stateOf(job)) }), log, emit);
   }
   noteRemoved(
     orphans.flatMap((entry) => filesOf(entry)),
@@ -177,9 +177,9 @@ async function retell({ prepared, log }: Run, jobs: readonly AssessedJob[]): Pro
   }
 }
 
-const undrawn = (job: AssessedJob): JobReport => {
+const undrawn = (job: AssessedJob, more: Partial<JobReport> = {}): JobReport => {
   const state = stateOf(job);
-  return jobReport(job, state, state === 'fresh' ? { files: filesOf(job.entry) } : {});
+  return Object.assign(jobReport(job, state, state === 'fresh' ? { files: filesOf(job.entry) } : {}), more);
 };
 
 function tell(job: JobReport, log: Log, emit: Emit): void {

@@ -8,7 +8,7 @@ import { catalogFile, statesFile } from '../catalog/load-catalog.ts';
 import type { Store } from '../files/store.ts';
 import type { PlannedText } from '../plan/plan.ts';
 import type { OpenWorkspace } from './read-workspace.ts';
-import { graphOf } from './toolchain.ts';
+import { graphOf, PACKAGE, versionsOf } from './toolchain.ts';
 
 /** What planning a story in one locale came to. */
 export interface PlannedLocale {
@@ -44,7 +44,8 @@ export function createStoryMemo({ root, newsroom }: OpenWorkspace, store: Store,
   const base = baseKey(contentOf);
   return {
     keyOf(story) {
-      const files = listFiles(path.join(root, 'content', story));
+      // The folder itself may be a link too.
+      const files = contentOf(`content/${story}`) === FOLDER ? listFiles(path.join(root, 'content', story)) : undefined;
       return files && digest([base, story, ...files.map((file) => `${file} ${contentOf(`content/${story}/${file}`)}`)]);
     },
     localeKey(story, locale, source) {
@@ -60,15 +61,22 @@ export function createStoryMemo({ root, newsroom }: OpenWorkspace, store: Store,
   };
 }
 
-/** What every story's plan depends on: the newsroom, the words of the pictures, the glossary, and our code that plans. */
+/**
+ * What every story's plan depends on: the newsroom, the words of the pictures (the workspace's own before those of the tool),
+ * the glossary, and the code that plans, ours and that of packages.
+ */
 function baseKey(contentOf: (file: string) => string): string {
   const interfaces = LOCALES.map(({ tag }) => `locales/${tag}/interface.json`);
   const files = ['content/newsroom.yaml', GLOSSARY_FILE, ...interfaces];
-  const { hash } = graphOf(['scripts/commands/plan-story.ts']);
-  return digest([hash, process.versions.icu ?? '', ...files.map(contentOf)]);
+  const { hash, packages } = graphOf(['scripts/commands/plan-story.ts']);
+  const code = [hash, JSON.stringify(versionsOf(packages)), process.versions.icu ?? ''];
+  return digest([...code, ...files.map(contentOf), ...interfaces.map(createReader(PACKAGE))]);
 }
 
-/** Hash of a file's bytes, each read once; of a link, something that never comes again. Paths relative to the root. */
+/**
+ * Hash of a file's bytes, each read once; of a folder, that it is one; of a link, something that never comes again. Paths
+ * relative to the root.
+ */
 function createReader(root: string): (file: string) => string {
   const folders = new Map<string, ReadonlyMap<string, Dirent>>();
   const known = new Map<string, string>();
@@ -81,13 +89,18 @@ function createReader(root: string): (file: string) => string {
   return (file) => {
     const entry = entryOf(file);
     if (!entry) return 'absent';
-    const hash = known.get(file) ?? (entry.isFile() ? hashOf(path.join(root, file)) : `${Math.random()}`);
+    const hash = known.get(file) ?? hashOf(entry, path.join(root, file));
     known.set(file, hash);
     return hash;
   };
 }
 
-function hashOf(file: string): string {
+/** Stands for the bytes of a folder. */
+const FOLDER = 'folder';
+
+function hashOf(entry: Dirent, file: string): string {
+  if (entry.isDirectory()) return FOLDER;
+  if (!entry.isFile()) return `${Math.random()}`;
   try {
     return createHash('sha256').update(readFileSync(file)).digest('hex');
   } catch {
@@ -103,14 +116,17 @@ function entriesOf(folder: string): ReadonlyMap<string, Dirent> {
   }
 }
 
-/** All files of a story's folder, sorted, by their path in it; undefined where one is a link: it may lead anywhere. */
+/**
+ * All files of a story's folder, sorted, by their path in it, and its folders, for an empty one may be a fault; undefined
+ * where one is a link: it may lead anywhere.
+ */
 function listFiles(folder: string, under = ''): string[] | undefined {
   const files: string[] = [];
   for (const [name, entry] of entriesOf(path.join(folder, under))) {
     const file = under === '' ? name : `${under}/${name}`;
-    const inside = entry.isFile() ? [file] : entry.isDirectory() ? listFiles(folder, file) : undefined;
+    const inside = entry.isFile() ? [] : entry.isDirectory() ? listFiles(folder, file) : undefined;
     if (!inside) return undefined;
-    files.push(...inside);
+    files.push(file, ...inside);
   }
   return files.sort();
 }

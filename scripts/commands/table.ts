@@ -17,18 +17,24 @@ const DRAWING = ['output', 'force', 'release', 'allowMissing', 'encode', 'captio
 
 const CHOICE = ['changedSince', 'shard'] as const;
 
+/** The watcher is loaded only where it is asked for. */
+const renderOrWatch: Command<Options> = async (config, options, emit) => {
+  if (options.watch) return (await import('./watch.ts')).watch(config, options, emit);
+  return (await import('./render.ts')).render(config, options, emit);
+};
+
 /** Every command, in the order of the help text; `help.command.<name>` in cli.json describes each. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   render: {
-    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'plan', 'jobs', 'dryRun', 'explain', ...ALWAYS],
-    load: async () => (await import('./render.ts')).render,
+    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'plan', 'jobs', 'dryRun', 'explain', 'watch', 'report', ...ALWAYS],
+    load: async () => renderOrWatch,
   },
   plan: {
-    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'explain', ...ALWAYS],
+    flags: [...SELECTION, ...DRAWING, ...CHOICE, 'explain', 'report', ...ALWAYS],
     load: async () => (await import('./plan.ts')).plan,
   },
   check: {
-    flags: [...SELECTION, 'texts', 'release', 'allowMissing', ...ALWAYS],
+    flags: [...SELECTION, 'texts', 'release', 'allowMissing', 'report', ...ALWAYS],
     load: async () => (await import('./check.ts')).check,
   },
   extract: {

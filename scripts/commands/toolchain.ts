@@ -49,7 +49,7 @@ export const graphOf = (entries: readonly string[]): ModuleGraph =>
 const known = new Map<string, string>();
 
 /** Hash of the modules without comments, types and white space, none of which draws anything. */
-async function codeHash({ hash, files }: ModuleGraph, store: Store | undefined): Promise<string> {
+export async function codeHash({ hash, files }: Pick<ModuleGraph, 'hash' | 'files'>, store?: Store): Promise<string> {
   const kept = known.get(hash) ?? (await store?.read('modules', hash));
   if (kept !== undefined) return String(kept);
   // Loaded only where the code has changed since the last run: it starts a process.
@@ -70,8 +70,11 @@ async function codeHash({ hash, files }: ModuleGraph, store: Store | undefined):
 
 const LOADERS: Readonly<Record<string, 'ts' | 'tsx' | 'js'>> = { '.ts': 'ts', '.tsx': 'tsx', '.mjs': 'js' };
 
-/** Versions of these packages and of all that they depend on, by name; two of one name stand side by side. */
-function versionsOf(packages: readonly string[]): Record<string, string> {
+/**
+ * Versions of these packages and of all that they depend on, by name; two of one name stand side by side. `root`: the folder
+ * from which they are looked for.
+ */
+export function versionsOf(packages: readonly string[], root = PACKAGE): Record<string, string> {
   const found = new Map<string, Set<string>>();
   const seen = new Set<string>();
   const visit = (name: string, from: string): void => {
@@ -85,7 +88,7 @@ function versionsOf(packages: readonly string[]): Record<string, string> {
     found.set(name, (found.get(name) ?? new Set()).add(version));
     for (const dependency of Object.keys(dependencies)) visit(dependency, folder);
   };
-  for (const name of packages) visit(name, PACKAGE);
+  for (const name of packages) visit(name, root);
   return Object.fromEntries([...found].map(([name, versions]) => [name, [...versions].sort().join(', ')]));
 }
 

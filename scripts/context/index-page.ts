@@ -1,5 +1,5 @@
 import type { Locale } from '../../compositions/model/locale.ts';
-import { html } from './html.ts';
+import { html } from '../files/html.ts';
 import { pageFrame } from './page-frame.ts';
 import type { PageWords } from './story-page.ts';
 

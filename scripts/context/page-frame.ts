@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../files/html.ts';
 
 /** Begins every page that the tool writes: a page that begins otherwise is somebody else's, and is left alone. */
 export const PAGE_START = '<!doctype html>\n<!-- nhipcau status --context -->\n';

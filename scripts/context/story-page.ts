@@ -1,5 +1,5 @@
 import type { Locale } from '../../compositions/model/locale.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../files/html.ts';
 import { pageFrame } from './page-frame.ts';
 
 /** Puts the tool's own sentences into words. */

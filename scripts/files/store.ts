@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sizeOf } from './size-of.ts';
 
 /**
  * What is kept, each kind in a folder of its own. `files`: bytes of artifacts, by their hash. `drawings`: which files a
@@ -47,7 +47,7 @@ export function openStore(cache: string): Store {
       await utimes(file, now, now).catch(() => undefined);
       return bytes;
     },
-    has: (kind, key) => statSync(fileOf(kind, key), { throwIfNoEntry: false })?.isFile() ?? false,
+    has: (kind, key) => sizeOf(fileOf(kind, key)) !== undefined,
     async write(kind, key, content) {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       const file = fileOf(kind, key);

@@ -53,9 +53,11 @@ export function createFingerprint(): (content: string, settings: Settings, toolc
     known.set(value, hash);
     return hash;
   };
-  return (content, { theme, ...settings }, toolchain) => {
-    const parts = { recipe: RECIPE, content, theme: hashed(theme), settings, toolchain: hashed(toolchain) };
-    return sha256(canonicalJson(parts)) as Fingerprint;
+  return (content, settings, toolchain) => {
+    const { theme } = settings;
+    // Read by every plan for every job: `settingsOf` builds its fields in one order, so they need no sorting.
+    const own = JSON.stringify({ ...settings, theme: undefined });
+    return sha256([RECIPE, content, hashed(theme), hashed(toolchain), own].join('\n')) as Fingerprint;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../compositions/model/diagnostic.ts';
+import type { Diagnostic, Finding } from '../../compositions/model/diagnostic.ts';
 import type { TextChange } from './text-change.ts';
 import type { TranslationStatus } from './translation-status.ts';
 
@@ -47,7 +47,13 @@ export type Event =
   | { readonly kind: 'job-progress'; readonly id: string; readonly weight: number; readonly frames?: Frames }
   | { readonly kind: 'job-finished'; readonly job: JobReport; readonly weight: number }
   | { readonly kind: 'finding'; readonly finding: Finding }
+  /** Found, and put into words, by another run. */
+  | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic }
   | { readonly kind: 'note'; readonly note: Note }
+  /** `render --watch` begins again because of these files, relative to the workspace. */
+  | { readonly kind: 'round-begun'; readonly changed: readonly string[] }
+  /** `render --watch` has drawn and waits for the next save. */
+  | { readonly kind: 'round-ended'; readonly result: CommandResult }
   | { readonly kind: 'interrupted' };
 
 export type Emit = (event: Event) => void;
@@ -63,6 +69,8 @@ export interface CommandResult {
   readonly jobs: readonly JobReport[];
   readonly findings: readonly Finding[];
   readonly interrupted: boolean;
+  /** What the runs found whose reports are joined: worded there, with the severity it had there. */
+  readonly diagnostics?: readonly Diagnostic[];
   /** Artifacts that no job owned any more and that were removed, or in a plan would be; relative to the output folder. */
   readonly removed?: readonly string[];
   /** Which part of the plan this was, of how many. */
@@ -75,4 +83,6 @@ export interface CommandResult {
   readonly changes?: readonly TextChange[];
   /** What `export` and `status --context` have written, relative to the workspace where they lie in it. */
   readonly written?: readonly string[];
+  /** True where each round has been told as it ended, so that nothing is left to say. */
+  readonly told?: true;
 }

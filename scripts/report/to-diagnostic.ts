@@ -1,5 +1,12 @@
 import { type Diagnostic, type Finding, RULES } from '../../compositions/model/diagnostic.ts';
+import type { CommandResult } from './events.ts';
 import type { Words } from './words.ts';
+
+/** All that a command found, in words, with what other runs told first. */
+export const diagnosticsOf = ({ findings, diagnostics = [] }: CommandResult, words: Words, release: boolean) => [
+  ...diagnostics,
+  ...findings.map((finding) => toDiagnostic(finding, words, release)),
+];
 
 /** Puts a finding into words and gives it the severity that its rule has in this run. */
 export function toDiagnostic(finding: Finding, words: Words, release: boolean): Diagnostic {

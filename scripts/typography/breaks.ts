@@ -1,5 +1,5 @@
 import LineBreaker from 'linebreak';
-import { graphemeStarts, scriptOf } from './characters.ts';
+import { graphemeStarts } from './characters.ts';
 import { addresses, documentNumbers, numbers, type Span } from './protected.ts';
 
 /**
@@ -33,45 +33,41 @@ function standardBreaks(text: string, strengths: Uint8Array): void {
   }
 }
 
-/** Words of the scripts that write none of their boundaries; the language is the script's, whatever the text's. */
-const DICTIONARIES: Readonly<Record<string, Intl.Segmenter>> = {
-  Thai: new Intl.Segmenter('th', { granularity: 'word' }),
-  Laoo: new Intl.Segmenter('lo', { granularity: 'word' }),
-  Khmr: new Intl.Segmenter('km', { granularity: 'word' }),
-};
+/**
+ * Words of the scripts that write none of their boundaries; the language is the script's, whatever the text's. They look at
+ * letters of the script alone: what ICU makes of a colon between two words differs between its versions.
+ */
+const DICTIONARIES = [
+  { language: 'th', letters: /(?:(?=\p{Script=Thai})[\p{L}\p{M}])+/gu },
+  { language: 'lo', letters: /(?:(?=\p{Script=Lao})[\p{L}\p{M}])+/gu },
+  { language: 'km', letters: /(?:(?=\p{Script=Khmer})[\p{L}\p{M}])+/gu },
+].map(({ language, letters }) => ({ letters, dictionary: new Intl.Segmenter(language, { granularity: 'word' }) }));
 
 /** Letters of a name that no text has by chance: a shorter one counts only where the dictionary agrees. */
 const LEAST_NAME = 4;
 
 function dictionaryBreaks(text: string, terms: readonly Span[], strengths: Uint8Array): void {
-  for (const [script, dictionary] of Object.entries(DICTIONARIES)) {
-    if (!hasScript(text, script)) continue;
-    const names = terms.filter(({ start, end }) => end - start >= LEAST_NAME);
-    // The dictionary takes the end of a foreign name for the beginning of the word after it.
-    const edges = [...new Set([0, ...names.flatMap(({ start, end }) => [start, end]), text.length])].sort(
-      (a, b) => a - b,
-    );
-    edges.slice(1).forEach((end, number) => {
-      const start = edges[number] ?? 0;
-      let previous = 'name';
-      for (const { index, segment } of dictionary.segment(text.slice(start, end))) {
-        const at = start + index;
-        const between = at > 0 && isLetter(text, at - 1, script) && isLetter(text, at, script);
-        // A letter by itself is no word: the dictionary lost its way, mostly in a foreign name.
-        if (between && (index === 0 || (segment.length > 1 && previous.length > 1))) strengths[at] = BREAK.normal;
-        previous = segment;
-      }
-    });
+  const names = terms.filter(({ start, end }) => end - start >= LEAST_NAME);
+  for (const { letters, dictionary } of DICTIONARIES) {
+    for (const { index: from, 0: run } of text.matchAll(letters)) {
+      const to = from + run.length;
+      // The dictionary takes the end of a foreign name for the beginning of the word after it.
+      const inside = names.flatMap(({ start, end }) => [start, end]).filter((edge) => from < edge && edge < to);
+      const edges = [...new Set([from, ...inside, to])].sort((a, b) => a - b);
+      edges.slice(1).forEach((end, number) => {
+        const start = edges[number] ?? from;
+        let previous = 'name';
+        for (const { index, segment } of dictionary.segment(text.slice(start, end))) {
+          const at = start + index;
+          // A letter by itself is no word: the dictionary lost its way, mostly in a foreign name.
+          const isWord = index === 0 ? at > from : segment.length > 1 && previous.length > 1;
+          if (isWord) strengths[at] = BREAK.normal;
+          previous = segment;
+        }
+      });
+    }
   }
 }
-
-function hasScript(text: string, script: string): boolean {
-  for (let at = 0; at < text.length; at++) if (scriptOf(text.charCodeAt(at)) === script) return true;
-  return false;
-}
-
-const isLetter = (text: string, at: number, script: string): boolean =>
-  scriptOf(text.charCodeAt(at)) === script && /[\p{L}\p{M}]/u.test(text[at] ?? '');
 
 /** UAX 14 holds curly quotation marks to both sides; Chinese and Japanese break before opening and after closing ones. */
 function quotationBreaks(text: string, language: string, strengths: Uint8Array): void {

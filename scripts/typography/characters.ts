@@ -45,11 +45,14 @@ export function needsNoGlyph(codePoint: number): boolean {
 }
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** A letter that stands under the one before it: one grapheme with it since Unicode 17, in ICU 78; Node 20.19 has ICU 76. */
+const UNDER = /(?=[\u1780-\u17b3])(?<=\u17d2[\p{Mn}\u200d]*)/gu;
 
 /** UTF-16 offsets at which the graphemes of a text start, and its length. */
 export function graphemeStarts(text: string): number[] {
+  const under = new Set(Array.from(text.matchAll(UNDER), ({ index }) => index));
   const starts: number[] = [];
-  for (const { index } of graphemes.segment(text)) starts.push(index);
+  for (const { index } of graphemes.segment(text)) if (!under.has(index)) starts.push(index);
   starts.push(text.length);
   return starts;
 }

@@ -124,8 +124,12 @@ function wordStarts(text: string, language: string, terms: readonly Span[]): Rea
     const insideName = AFTER_KATAKANA.test(before) && KATAKANA.test(segment);
     return !tail && !insideName;
   });
-  return new Set([...words.map(({ index }) => index), ...terms.map(({ start }) => start)]);
+  const afterColons = Array.from(text.matchAll(AFTER_COLON), ({ index }) => index);
+  return new Set([...words.map(({ index }) => index), ...afterColons, ...terms.map(({ start }) => start)]);
 }
+
+/** In ICU before 77 a colon between letters is part of a word. */
+const AFTER_COLON = /(?<=[:：])/g;
 
 /** A suffix: 組合員, 保健省. */
 const LONE_KANJI = /^\p{Script=Han}$/u;

@@ -15,14 +15,16 @@ const filesOf = (root: string): string[] =>
 
 /** Every entry names a file with that size and content, and every picture has an entry. */
 function expectTrueManifest(root: string): void {
-  const { artifacts } = manifestOf(root);
-  for (const { path: file, bytes, hash, state } of artifacts) {
+  const { jobs } = manifestOf(root);
+  for (const { job, files, state } of jobs) {
     if (state === 'outdated') continue;
-    const content = readFileSync(path.join(root, 'output', file));
-    expect([content.length, createHash('sha256').update(content).digest('hex')], file).toEqual([bytes, hash]);
+    for (const { name, bytes, hash } of files) {
+      const content = readFileSync(path.join(root, 'output', path.dirname(job), name));
+      expect([content.length, createHash('sha256').update(content).digest('hex')], name).toEqual([bytes, hash]);
+    }
   }
-  const named = artifacts.map((artifact) => artifact.path);
-  expect(filesOf(root).filter((name) => name !== 'manifest.json')).toEqual(named);
+  const named = jobs.flatMap(({ job, files }) => files.map(({ name }) => `${path.dirname(job)}/${name}`));
+  expect(filesOf(root).filter((name) => name !== 'manifest.json')).toEqual(named.sort());
 }
 
 const states = (jobs: readonly { id: string; state: string }[]): Record<string, string> =>
@@ -59,13 +61,13 @@ test('draws everything once, then only what changed, and says why', async () => 
   expectTrueManifest(root);
 });
 
-test('a deleted or altered picture is drawn again, its neighbours are not', async () => {
+test('a deleted or altered picture comes back from the cache, its neighbours are not touched', async () => {
   const root = workspace();
   await nhipcau(['render', '--root', root]);
   rmSync(path.join(root, 'output/chuyen-di/vi/link.png'));
   write(root, { 'output/chuyen-di/en/link.png': 'cut short' });
   const { json } = await nhipcauJson(['render', '--root', root]);
-  expect(states(json.jobs)).toEqual({ ...all('fresh'), 'vi/link': 'rendered', 'en/link': 'rendered' });
+  expect(states(json.jobs)).toEqual({ ...all('fresh'), 'vi/link': 'cached', 'en/link': 'cached' });
   expect(json.jobs.flatMap(({ reasons }) => reasons)).toEqual([
     'file is gone: chuyen-di/vi/link.png',
     expect.stringMatching(/^file was altered: chuyen-di\/en\/link\.png \(\d+ → 9 bytes\)$/),
@@ -99,7 +101,7 @@ test('a second run touches neither descriptions nor PDF, and one that is gone co
 
   for (const name of ['a4.pdf', 'link.txt']) rmSync(path.join(folder, name));
   const { json } = await nhipcauJson(render);
-  expect(states(json.jobs)).toEqual({ 'vi/a4': 'rendered', 'vi/link': 'rendered', 'vi/square': 'fresh' });
+  expect(states(json.jobs)).toEqual({ 'vi/a4': 'cached', 'vi/link': 'cached', 'vi/square': 'fresh' });
   expect(json.jobs.flatMap(({ reasons }) => reasons)).toEqual([
     'file is gone: chuyen-di/vi/link.txt',
     'file is gone: chuyen-di/vi/a4.pdf',
@@ -133,12 +135,16 @@ test('a broken story fails alone: the good one beside it is drawn', async () => 
   expectTrueManifest(root);
 });
 
-test('--dry-run writes nothing', async () => {
+test('--dry-run draws nothing and writes no file of the output', async () => {
   const root = workspace();
   const { json } = await nhipcauJson(['render', '--root', root, '--dry-run']);
   expect(states(json.jobs)).toEqual(all('planned'));
   expect(existsSync(path.join(root, 'output'))).toBe(false);
-  expect(existsSync(path.join(root, '.nhipcau'))).toBe(false);
+  // What reading came to may be remembered; of drawing there is nothing.
+  for (const kind of ['files', 'drawings', 'inputs', 'parts']) {
+    expect(existsSync(path.join(root, '.nhipcau/store', kind)), kind).toBe(false);
+  }
+  expect(existsSync(path.join(root, '.nhipcau/history.json'))).toBe(false);
 });
 
 test('pictures of another encoding stand beside the first', async () => {
@@ -191,7 +197,7 @@ test('a run killed outright leaves no half picture and nothing that the next run
       kill('SIGKILL');
     },
   });
-  write(root, { 'output/chuyen-di/vi/link.png.tmp-1-0123456789ab': 'half a pict' });
+  write(root, { 'output/.nhipcau-tmp/link.png.tmp-1-0123456789ab': 'half a pict' });
   const { status } = await nhipcauJson([...every]);
   expect(status).toBe(0);
   expectTrueManifest(root);
@@ -220,8 +226,10 @@ test('a full disk fails what does not fit, leaves the old pictures whole, and is
   const files = ['link.png', 'link.txt'];
   const read = (): Buffer[] => files.map((name) => readFileSync(path.join(disk, 'chuyen-di/vi', name)));
   const old = read();
-  write(disk, { 'filler.bin': Buffer.alloc(160 * 1024 - 4096 * 2 - blocks(disk)) });
-  const { status, json } = await nhipcauJson([...link, '--force']);
+  // Room for the manifest, the journal and a description, not for a picture.
+  write(disk, { 'filler.bin': Buffer.alloc(160 * 1024 - 4096 * 3 - blocks(disk)) });
+  write(root, { 'content/chuyen-di/story.md': STORY.replace('Ba chuyến đi', 'Bốn chuyến đi') });
+  const { status, json } = await nhipcauJson(link);
   expect(status).toBe(1);
   expect(json.jobs.some(({ state }) => state === 'failed')).toBe(true);
   expect(read().map((bytes, index) => bytes.equals(old[index]!))).toEqual([true, true]);

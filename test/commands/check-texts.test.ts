@@ -6,6 +6,7 @@ import { keptImages } from '../../scripts/cache/kept-images.ts';
 import { checkTexts } from '../../scripts/commands/check-texts.ts';
 import { type Config, Log, USUAL } from '../../scripts/commands/command.ts';
 import { prepare } from '../../scripts/commands/prepare.ts';
+import { openStore } from '../../scripts/files/store.ts';
 import { folderWith, write } from '../rig.ts';
 
 const NEWSROOM = 'organisation: Union\nlocale: vi\nlocales: [vi, en, ru]\nformats: [link]\n';
@@ -38,7 +39,8 @@ test('of few stories and of many, check --texts finds what laying out would find
   damage(root, 'content/bai-1/story.md', 'date: ', 'dat: ');
   damage(root, 'content/bai-150/story.md', /## .*/, '$& hôm nay');
   const log = new Log(() => undefined);
-  await prepare(root, DRAW, log, keptImages(path.join(root, '.nhipcau')));
+  const cache = path.join(root, '.nhipcau');
+  await prepare(root, DRAW, log, { images: keptImages(cache), store: openStore(cache) });
   const { checked, findings } = await texts(root);
   expect(checked?.stories).toHaveLength(201);
   expect(findings).toEqual(log.findings);

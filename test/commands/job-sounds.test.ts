@@ -6,7 +6,7 @@ import type { VideoInput } from '../../compositions/model/job-input.ts';
 import { writeAssets } from '../../scripts/commands/assets.ts';
 import { Log, USUAL } from '../../scripts/commands/command.ts';
 import { createJobLint } from '../../scripts/commands/lint-job.ts';
-import { prepare } from '../../scripts/commands/prepare.ts';
+import { allDrawn, prepare } from '../../scripts/commands/prepare.ts';
 import { createLint } from '../../scripts/lint/index.ts';
 import { explainChange } from '../../scripts/plan/reasons.ts';
 import { soundsIn } from '../../scripts/workers/job-sounds.ts';
@@ -43,10 +43,18 @@ const rig = (files: Record<string, string | Uint8Array> = {}, voice = '') =>
 async function planned(root: string, options = {}) {
   const log = new Log(() => undefined);
   const prepared = (await prepare(root, { ...USUAL, ...options }, log))!;
-  const jobs = new Map(prepared.plan.jobs.map((job) => [job.input.id, job]));
+  const drawn = await allDrawn(prepared);
+  const jobs = new Map(drawn.jobs.map((job) => [job.id, job]));
   const video = (locale: string) => jobs.get(`chuyen-di/${locale}/square-video`)!;
   const faults = log.findings.filter(({ rule }) => RULES[rule].check === 'error');
-  return { prepared, jobs, video, inputOf: (locale: string) => video(locale).input as VideoInput, faults };
+  return {
+    prepared,
+    assets: drawn.assets,
+    jobs,
+    video,
+    inputOf: (locale: string) => video(locale).input as VideoInput,
+    faults,
+  };
 }
 
 const audio = (file: string) => `content/chuyen-di/audio/${file}`;
@@ -65,7 +73,7 @@ test('a video knows its narration and music by what they hold; pictures know not
   expect(music).toEqual({ hash, extension: 'flac' });
   expect(before.inputOf('en').narration).toBeUndefined();
   expect(before.inputOf('en').music).toEqual(music);
-  const names = before.prepared.assets.map(({ name }) => name);
+  const names = before.assets.map(({ name }) => name);
   expect(names).toContain(`${narration!['ba-doan']!.hash}.wav`);
 
   write(root, { [audio('vi/ba-doan.WAV')]: tone(1, 441) });
@@ -109,8 +117,8 @@ test('check listens to every sound, where it lies, and names what cannot be play
     [audio('vi/closing.wav')]: tone(601, 440, { rate: 8000 }),
     'content/chuyen-di/music.ogg': 'rác',
   });
-  const { prepared, inputOf } = await planned(root);
-  const found = await createJobLint(prepared.assets)(inputOf('vi'));
+  const { assets, inputOf } = await planned(root);
+  const found = await createJobLint()(inputOf('vi'), assets);
   expect(found.filter(({ rule }) => rule === 'invalid-audio').map(({ id, at }) => [id, at?.file])).toEqual([
     ['invalid-audio.damaged', 'content/chuyen-di/music.ogg'],
     ['invalid-audio.damaged', audio('vi/ba-doan.mp3')],
@@ -135,9 +143,9 @@ test('sections without narration of their own are spoken, once for all formats; 
     .map((word) => `'${word}'`)
     .join(' ');
   const root = rig({ [audio('vi/ba-doan.wav')]: tone(4, 440) }, command);
-  const { prepared, inputOf } = await planned(root);
+  const { assets: files, inputOf } = await planned(root);
   const assets = folderWith();
-  await writeAssets(assets, prepared.assets);
+  await writeAssets(assets, files);
   const toVideo = createVideoPreparation();
   const draw = (input: VideoInput, mayRun = true) =>
     toVideo(

@@ -27,7 +27,7 @@ export async function storyImages(root: string, story: string): Promise<readonly
   const log = new Log(() => undefined);
   const workspace = await readWorkspace(root, { story: [story] }, log);
   if (!workspace) throw new Error(JSON.stringify(log.findings));
-  return imageFiles(workspace);
+  return imageFiles(workspace.newsroom, workspace.stories[0]!);
 }
 
 /** What the command line tells translators of a story, by locale. */
@@ -46,9 +46,9 @@ export async function contextOf(
   return context.value;
 }
 
-/** A shipped story as the command line hands it to the renderers. */
+/** A shipped story as the command line hands it to the renderers, with all that it says. */
 export async function shippedInput(story: string, locale: string): Promise<JobInput> {
-  return (await prepared('.', { story: [story], locale: [locale], format: ['link'] })).plan.jobs[0]!.input;
+  return (await prepared('.', { story: [story], locale: [locale], format: ['landscape'] })).plan.jobs[0]!.input;
 }
 
 /** A story laid out with some texts replaced: what lint tells of texts that are too long, and the boxes of all. */

@@ -2,17 +2,18 @@ import { expect, test } from 'vitest';
 import type { Document } from '../../compositions/model/document.ts';
 import { FORMATS } from '../../compositions/model/format.ts';
 import type { FingerprintRecord, Toolchain } from '../../scripts/plan/fingerprint.ts';
-import { planJobs } from '../../scripts/plan/plan.ts';
+import { inputOf, planJobs } from '../../scripts/plan/plan.ts';
 import { explainChange, reasonsToDraw } from '../../scripts/plan/reasons.ts';
-import { sampleDocument, sampleTheme, sampleToolchain } from './sample.ts';
+import { sampleContent, sampleDocument, sampleText, sampleTheme, sampleToolchain } from './sample.ts';
 
 function record(
   document: Partial<Document> = {},
   toolchain: Partial<Toolchain> = {},
   accent = '#b8860b',
 ): FingerprintRecord {
-  return planJobs({
-    texts: [{ story: 'a', locale: 'vi', document: sampleDocument(document), terms: [], fallback: false }],
+  const drawn = sampleDocument(document);
+  const job = planJobs({
+    texts: [sampleText('vi', drawn)],
     formats: [FORMATS[0]],
     theme: { ...sampleTheme, accent },
     encoding: 'png',
@@ -22,6 +23,7 @@ function record(
     videoEncoding: 'mp4',
     toolchain: () => sampleToolchain(toolchain),
   }).jobs[0]!;
+  return { input: inputOf(job, sampleContent(drawn, job.view)), toolchain: job.toolchain };
 }
 
 const earlier = (changes = {}) => ({

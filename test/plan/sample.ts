@@ -1,6 +1,8 @@
 import type { Document } from '../../compositions/model/document.ts';
 import { type Theme, themeSchema } from '../../compositions/model/theme.ts';
-import type { Toolchain } from '../../scripts/plan/fingerprint.ts';
+import { documentIn, VIEWS, type View } from '../../compositions/model/view.ts';
+import { type Content, contentHash, type Toolchain } from '../../scripts/plan/fingerprint.ts';
+import type { PlannedText } from '../../scripts/plan/plan.ts';
 import { altWords } from '../alt-words.ts';
 
 const words = (key: string, value: string) => ({ key, value });
@@ -38,6 +40,22 @@ export const sampleDocument = (changes: Partial<Document> = {}): Document => ({
   pageMark: '{{page}}/{{pages}}',
   altWords: altWords(),
   ...changes,
+});
+
+/** What a view draws of a document, without terms. */
+export const sampleContent = (document: Document, view: View): Content => ({
+  document: documentIn(view, document),
+  terms: [],
+});
+
+/** A document in a locale, as it is planned. */
+export const sampleText = (locale: string, document = sampleDocument()): PlannedText => ({
+  story: 'cao-bang',
+  locale,
+  views: Object.fromEntries(
+    VIEWS.map((view) => [view, { content: contentHash(sampleContent(document, view)), hasEmoji: false }]),
+  ) as PlannedText['views'],
+  fallback: false,
 });
 
 /** Every role in its own colour, accent as the tests name it. */

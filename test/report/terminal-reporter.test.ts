@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
-import type { Event } from '../../scripts/report/events.ts';
+import type { Event, JobReport } from '../../scripts/report/events.ts';
 import { terminalReporter } from '../../scripts/report/terminal-reporter.ts';
 import { print, sampleJob } from './sample.ts';
 
@@ -103,9 +103,52 @@ test('under GitHub Actions each diagnostic is an annotation too, its text escape
   );
 });
 
+test('GitHub shows ten annotations of a kind: the rest is told in one closing notice, and all stand in the log', () => {
+  const annotate = (file: string): string => file;
+  const warning: Partial<Finding> = { rule: 'missing-alt-text' };
+  const events = [
+    ...Array.from({ length: 14 }, (_, line) => finding({ at: { file: 'content/a/story.md', line } })),
+    ...Array.from({ length: 11 }, (_, line) => finding({ ...warning, at: { file: 'content/a/story.md', line } })),
+  ];
+  const { stdout, stderr } = print(terminalReporter, events, {}, { annotate });
+  const count = (start: string): number => stdout.split('\n').filter((line) => line.startsWith(start)).length;
+  expect([count('::error '), count('::warning '), count('::notice ')]).toEqual([10, 10, 1]);
+  expect(stdout).toContain('::notice title=nhipcau::There are more: errors: 4, warnings: 1, notes: 0.');
+  expect(stderr.match(/^content\/a\/story.md:/gm)).toHaveLength(25);
+  expect(print(terminalReporter, events.slice(0, 10), {}, { annotate }).stdout).not.toContain('::notice');
+});
+
+test('what another run has told is told as it stands there', () => {
+  const told = { rule: 'stale-translation', severity: 'error', message: 'Out of date.', locale: 'km' } as const;
+  const { stdout, stderr } = print(terminalReporter, [{ kind: 'diagnostic', diagnostic: told }]);
+  expect(stderr).toBe('km\nerror: Out of date. [stale-translation]\n\n');
+  expect(stdout).toBe('errors: 1\n');
+});
+
 test('under --release a warning is an error', () => {
   const stale: Finding = { rule: 'missing-alt-text', id: 'write-failed.full' };
   const events: Event[] = [{ kind: 'finding', finding: stale }];
   expect(print(terminalReporter, events).stdout).toContain('warnings: 1');
   expect(print(terminalReporter, events, {}, { release: true }).stdout).toContain('errors: 1');
+});
+
+test('--watch: what began a round is said only where the round has something to say', () => {
+  const ended = (state: JobReport['state'], findings: Finding[] = []): Event => ({
+    kind: 'round-ended',
+    result: { jobs: [sampleJob({ state })], findings, interrupted: false },
+  });
+  const begun: Event = { kind: 'round-begun', changed: ['a', 'b', 'c', 'd', 'e'] };
+  const well = 'Everything is drawn; waiting for changes. Ctrl-C ends.\n';
+  const changed = '\nChanged: a, b, c and 2 more\n';
+  const told = { told: true } as const;
+  const show = (...events: Event[]): string => print(terminalReporter, events, told).stdout;
+  expect(show(ended('rendered'))).toBe(`1 made\n${well}`);
+  expect(show(begun, ended('rendered'))).toBe(`${changed}1 made\n${well}`);
+  expect(show(begun, ended('fresh'))).toBe('a, b, c and 2 more: changes no picture or video. Still waiting.\n');
+  const broken = show(begun, finding(), ended('failed', [fault]), begun, ended('fresh'));
+  expect(broken).toBe(
+    `${changed}1 not made · errors: 1\nMend what is said above and save: it is drawn at once. Ctrl-C ends.\n` +
+      `${changed}1 fresh\n${well}`,
+  );
+  expect(print(terminalReporter, [begun, ended('fresh')], told, { quiet: true }).stdout).toBe('');
 });

@@ -37,7 +37,7 @@ function attached(text: string, start: number, end: number, locale: string): str
 
 describe('the shipped stories', () => {
   it.each(TAGS)('%s: no line parts a term, a date, a number and its unit, or a grapheme', async (locale) => {
-    const { plan } = await prepared('.', { locale: [locale], format: ['square'] });
+    const { plan } = await prepared('.', { locale: [locale], format: ['landscape'] });
     const graphemes = new Intl.Segmenter(locale, { granularity: 'grapheme' });
     let parted = 0;
     for (const { input } of plan.jobs) {

@@ -10,6 +10,7 @@ import type { Renderer } from '../../scripts/job/rendered.ts';
 import { findBrowser } from '../../scripts/video/browser.ts';
 import { openDrawSession } from '../../scripts/video/draw-session.ts';
 import { createVideoRenderer } from '../../scripts/video/renderer.ts';
+import { findKept } from '../../scripts/workers/find-kept.ts';
 import { folderWith, smallDisk } from '../rig.ts';
 import { TEST_CACHE, testLock } from './cache.ts';
 import { sampleInput } from './sample-input.ts';
@@ -41,12 +42,13 @@ const open = (prepared: PreparedVideo): Renderer => {
     lock: testLock,
     concurrency: 2,
     prepare: async () => ({ ...prepared, descriptions: { video: words, poster: words } }),
+    findKept,
     environment: {},
     painter: PAINTER,
   });
   return renderer;
 };
-const place = (output = path.join(folder, 'output')) => ({ assets: path.join(folder, 'assets'), output });
+const place = () => ({ assets: path.join(folder, 'assets') });
 const threeScenesPrepared = (): PreparedVideo => ({ ...tinyVideo(), props: threeScenes(), subtitles: [] });
 
 it('a disk that is full while drawing is said, and nothing is left on it', async () => {
@@ -59,16 +61,6 @@ it('a disk that is full while drawing is said, and nothing is left on it', async
   expect(ms).toBeLessThan(WITHIN_MS);
   await renderer!.close();
   expect(await readdir(disk)).toEqual([]);
-});
-
-it('a disk that is full when the files are written keeps none of them half', async () => {
-  const disk = smallDisk('20k');
-  if (disk === undefined) return;
-  const { files, findings } = await open(threeScenesPrepared()).render(sampleInput(), place(path.join(disk, 'output')));
-  expect(files).toEqual([]);
-  expect(findings).toMatchObject([{ rule: 'render-failed', id: 'render-failed.full' }]);
-  const left = await readdir(disk, { recursive: true, withFileTypes: true });
-  expect(left.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual([]);
 });
 
 it('a page that never becomes ready is given up, with its browser', async () => {
@@ -97,13 +89,16 @@ it('a page that never becomes ready is given up, with its browser', async () => 
 });
 
 it('a drawing process that is killed is replaced, and the scenes that were finished are kept', async () => {
-  const parts = { folder: path.join(folder, 'parts'), code: 'a' };
+  const kept = { cache: path.join(folder, 'cache'), code: 'a' };
   let attempts = 0;
   let killed = false;
   let again: number | undefined;
-  const finished = (): number => (existsSync(parts.folder) ? readdirSync(parts.folder).length : 0);
+  const finished = (): number =>
+    existsSync(kept.cache)
+      ? readdirSync(kept.cache, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length
+      : 0;
   const video = open(threeScenesPrepared());
-  const { files, findings } = await video.render(sampleInput(), { ...place(), parts }, ({ frames }) => {
+  const { files, findings } = await video.render(sampleInput(), { ...place(), kept }, ({ frames }) => {
     // What is said first says nothing of frames.
     if (frames === undefined) attempts += 1;
     if (attempts === 2) again ??= frames?.drawn;

@@ -1,15 +1,17 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Mark } from '../../compositions/layout/mark.ts';
+import type { JobInput } from '../../compositions/model/job-input.ts';
 import type { PreparedVideo } from '../../compositions/video/prepare.ts';
 import { descendants, listProcesses } from '../../scripts/bench/video/process-tree.ts';
 import { PAINTER } from '../../scripts/commands/open-renderers.ts';
-import type { Renderer } from '../../scripts/job/rendered.ts';
+import type { Rendered, Renderer } from '../../scripts/job/rendered.ts';
 import { runFf } from '../../scripts/video/probe.ts';
 import { createVideoRenderer } from '../../scripts/video/renderer.ts';
+import { findKept } from '../../scripts/workers/find-kept.ts';
 import { TEST_CACHE, testLock } from './cache.ts';
 import { sampleInput } from './sample-input.ts';
 import { tone } from './sound/tones.ts';
@@ -28,11 +30,20 @@ const open = (environment: Record<string, string> = {}): Renderer =>
     lock: testLock,
     concurrency: 1,
     prepare: async () => ({ ...prepared, descriptions }),
+    findKept,
     environment,
     painter: PAINTER,
   });
-const place = () => ({ assets: path.join(folder, 'assets'), output: path.join(folder, 'output') });
-const fileOf = (name: string): string => path.join(folder, 'output', name);
+const place = () => ({ assets: path.join(folder, 'assets') });
+/** A file of the job of that id, written by `draw`. */
+const fileOf = (id: string, name: string): string => path.join(folder, 'output', id, name);
+/** Draws a video, and writes what comes of it for those who look at files. */
+async function draw(input: JobInput, onProgress?: Parameters<Renderer['render']>[2]): Promise<Rendered> {
+  const rendered = await renderer.render(input, place(), onProgress);
+  await mkdir(path.dirname(fileOf(input.id, '-')), { recursive: true });
+  for (const { name, bytes } of rendered.files) await writeFile(fileOf(input.id, name), bytes);
+  return rendered;
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'nhipcau-renderer-'));
@@ -73,7 +84,7 @@ describe('a rendered video', () => {
   let sample: ReturnType<Renderer['render']> | undefined;
   /** The tiny video, drawn once for those who only look at it. */
   const drawSample = () => {
-    sample ??= renderer.render(sampleInput(), place());
+    sample ??= draw(sampleInput());
     return sample;
   };
 
@@ -81,19 +92,21 @@ describe('a rendered video', () => {
     const { files, findings, sections } = await drawSample();
     expect(findings).toEqual([]);
     expect(sections).toEqual(['bar']);
-    expect(files.map((file) => file.path)).toEqual([
-      'mau/vi/landscape.mp4',
-      'mau/vi/landscape.srt',
-      'mau/vi/landscape.vtt',
-      'mau/vi/landscape-poster.jpg',
-      'mau/vi/landscape.txt',
+    expect(files.map(({ name }) => name)).toEqual([
+      'landscape.mp4',
+      'landscape.srt',
+      'landscape.vtt',
+      'landscape-poster.jpg',
+      'landscape.txt',
     ]);
 
-    expect(await readFile(fileOf('mau/vi/landscape.txt'), 'utf8')).toBe('Video: mẫu.\n\nVideo: mẫu.\nNguồn: mẫu.\n');
-    const { xmp } = await sharp(fileOf('mau/vi/landscape-poster.jpg')).metadata();
+    expect(await readFile(fileOf('mau/vi/landscape', 'landscape.txt'), 'utf8')).toBe(
+      'Video: mẫu.\n\nVideo: mẫu.\nNguồn: mẫu.\n',
+    );
+    const { xmp } = await sharp(fileOf('mau/vi/landscape', 'landscape-poster.jpg')).metadata();
     expect(xmp?.toString('utf8')).toContain('<rdf:li xml:lang="vi">Hình mở đầu: mẫu.</rdf:li>');
 
-    const mp4 = fileOf('mau/vi/landscape.mp4');
+    const mp4 = fileOf('mau/vi/landscape', 'landscape.mp4');
     const { streams } = JSON.parse(await runFf('ffprobe', ['-v', 'error', '-show_streams', '-of', 'json', mp4]));
     const [picture, sound] = streams;
     expect(picture).toMatchObject({
@@ -123,7 +136,7 @@ describe('a rendered video', () => {
 
   it('shows the first scene at once, fades to the second and grows its bar from the foot', async () => {
     await drawSample();
-    const mp4 = fileOf('mau/vi/landscape.mp4');
+    const mp4 = fileOf('mau/vi/landscape', 'landscape.mp4');
     const [foot, head] = [
       [70, 150],
       [70, 50],
@@ -133,7 +146,7 @@ describe('a rendered video', () => {
     expect(near(growing[0], [192, 32, 32])).toBe(true);
     expect(near(growing[1], [255, 255, 255])).toBe(true);
     expect(near((await pixels(mp4, 59, [head]))[0], [192, 32, 32])).toBe(true);
-    const poster = await sharp(fileOf('mau/vi/landscape-poster.jpg')).metadata();
+    const poster = await sharp(fileOf('mau/vi/landscape', 'landscape-poster.jpg')).metadata();
     expect(poster).toMatchObject({ width: 320, height: 180, format: 'jpeg' });
   });
 
@@ -153,8 +166,8 @@ describe('a rendered video', () => {
       crop: { x: 100, y: 0, width: 100, height: 100 },
     };
     prepared = tinyVideo(10, [mark]);
-    await renderer.render(sampleInput({ id: 'mau/vi/anh' }), place());
-    const [inside, outside] = await pixels(fileOf('mau/vi/anh.mp4'), 19, [
+    await draw(sampleInput({ id: 'mau/vi/anh' }));
+    const [inside, outside] = await pixels(fileOf('mau/vi/anh', 'landscape.mp4'), 19, [
       [205, 60],
       [190, 60],
     ]);
@@ -163,20 +176,20 @@ describe('a rendered video', () => {
   });
 
   it.each([
-    ['burned', ['mau/vi/c.mp4', 'mau/vi/c-poster.jpg', 'mau/vi/c.txt']],
-    ['sidecar', ['mau/vi/c.mp4', 'mau/vi/c.srt', 'mau/vi/c.vtt', 'mau/vi/c-poster.jpg', 'mau/vi/c.txt']],
+    ['burned', ['landscape.mp4', 'landscape-poster.jpg', 'landscape.txt']],
+    ['sidecar', ['landscape.mp4', 'landscape.srt', 'landscape.vtt', 'landscape-poster.jpg', 'landscape.txt']],
   ] as const)('has caption files as asked: %s', async (captions, names) => {
     prepared = tinyVideo(5);
     const { files } = await renderer.render(sampleInput({ id: 'mau/vi/c', captions }), place());
-    expect(files.map((file) => file.path)).toEqual(names);
+    expect(files.map(({ name }) => name)).toEqual(names);
   });
 
   it('carries the music as long as the picture, fading out', async () => {
     const wav = path.join(place().assets, 'nhac.wav');
     await writeFile(wav, tone(0.7, 440));
     prepared = { ...tinyVideo(), sound: { speech: [], music: { hash: 'nhac', extension: 'wav' } } };
-    await renderer.render(sampleInput({ id: 'mau/vi/nhac' }), place());
-    const loudness = (from: number) => peak(fileOf('mau/vi/nhac.mp4'), from);
+    await draw(sampleInput({ id: 'mau/vi/nhac' }));
+    const loudness = (from: number) => peak(fileOf('mau/vi/nhac', 'landscape.mp4'), from);
     // It starts again after 0.7 s, and is almost gone at the end of two seconds.
     expect(await loudness(0.9)).toBeGreaterThan(0.05);
     expect(await loudness(1.9)).toBeLessThan((await loudness(0.1)) / 3);
@@ -184,13 +197,12 @@ describe('a rendered video', () => {
 });
 
 describe('what can go wrong', () => {
-  it('a missing image is a finding, and no file is left', async () => {
+  it('a missing image is a finding, and there is no file', async () => {
     const box = { x: 0, y: 0, width: 50, height: 50 };
     prepared = tinyVideo(3, [{ kind: 'image', hash: 'vang', alt: '', box, crop: box }]);
-    const { files, findings } = await renderer.render(sampleInput({ id: 'mau/vi/thieu' }), place());
+    const { files, findings } = await draw(sampleInput({ id: 'mau/vi/thieu' }));
     expect(files).toEqual([]);
     expect(findings).toMatchObject([{ rule: 'render-failed', id: 'render-failed.video', story: 'mau' }]);
-    expect((await readdir(fileOf('mau/vi'))).filter((name) => name.startsWith('thieu'))).toEqual([]);
     // The next video is none the worse for it.
     prepared = tinyVideo(3);
     expect((await renderer.render(sampleInput({ id: 'mau/vi/sau' }), place())).findings).toEqual([]);
@@ -239,13 +251,13 @@ describe('what can go wrong', () => {
       );
       expect(killed).toBeGreaterThan(0);
       expect(findings).toEqual([]);
-      expect(files.map((file) => path.extname(file.path))).toEqual(['.mp4', '.srt', '.vtt', '.jpg', '.txt']);
+      expect(files.map((file) => path.extname(file.name))).toEqual(['.mp4', '.srt', '.vtt', '.jpg', '.txt']);
     });
 
     it('an encoder killed in the middle is replaced, and the video still made', async () => {
       prepared = tinyVideo(4000);
       let killed = 0;
-      const { files, findings } = await renderer.render(sampleInput({ id: 'mau/vi/ma' }), place(), ({ done }) => {
+      const { files, findings } = await draw(sampleInput({ id: 'mau/vi/ma' }), ({ done }) => {
         if (done < 0.02 || killed > 0) return;
         const encoder = ours().find(({ command }) => command.includes('ffmpeg') && command.includes('image2pipe'));
         if (!encoder) return;
@@ -254,12 +266,20 @@ describe('what can go wrong', () => {
       });
       expect(killed).toBeGreaterThan(0);
       expect(findings).toEqual([]);
-      expect(files.map((file) => path.extname(file.path))).toEqual(['.mp4', '.srt', '.vtt', '.jpg', '.txt']);
-      const shown = ['-v', 'error', '-show_entries', 'stream=nb_frames', '-of', 'csv=p=0', fileOf('mau/vi/ma.mp4')];
+      expect(files.map((file) => path.extname(file.name))).toEqual(['.mp4', '.srt', '.vtt', '.jpg', '.txt']);
+      const shown = [
+        '-v',
+        'error',
+        '-show_entries',
+        'stream=nb_frames',
+        '-of',
+        'csv=p=0',
+        fileOf('mau/vi/ma', 'landscape.mp4'),
+      ];
       expect(Number.parseInt(await runFf('ffprobe', shown), 10)).toBe(8000);
     });
 
-    it('closing in the middle of a video gives it up, writes nothing and leaves no process', async () => {
+    it('closing in the middle of a video gives it up and leaves no process', async () => {
       const other = open();
       prepared = tinyVideo(4000);
       const others = new Set(ours().map(({ pid }) => pid));
@@ -281,7 +301,6 @@ describe('what can go wrong', () => {
       expect(theirs.length).toBeGreaterThan(1);
       // A killed process is gone a moment later.
       await expect.poll(() => listProcesses().filter(({ pid }) => theirs.includes(pid))).toEqual([]);
-      expect((await readdir(fileOf('mau/vi'))).filter((name) => name.startsWith('bo'))).toEqual([]);
     });
   });
 });

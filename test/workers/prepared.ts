@@ -16,5 +16,5 @@ export async function preparedStills(root: string, selection: Selection = {}): P
   const assets = path.join(root, '.nhipcau/assets');
   await writeAssets(assets, files);
   const jobs = plan.jobs.flatMap(({ input }) => (input.kind === 'still' ? [input] : []));
-  return { jobs, place: { assets, output: path.join(root, 'output') } };
+  return { jobs, place: { assets } };
 }

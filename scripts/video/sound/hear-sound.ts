@@ -1,3 +1,4 @@
+import { power } from '../../../compositions/model/power.ts';
 import type { Pause } from '../../../compositions/video/soundtrack.ts';
 import { decodePcm } from './decode-sound.ts';
 
@@ -36,7 +37,7 @@ export function findPauses(samples: Int16Array): Pause[] {
     return energy;
   });
   const loud = [...energies].sort((a, b) => a - b)[Math.floor(energies.length * LOUD_SHARE)] ?? 0;
-  const quiet = loud * 10 ** (QUIET_DECIBELS / 10);
+  const quiet = loud * power(10, QUIET_DECIBELS / 10);
   const pauses: Pause[] = [];
   let start: number | undefined;
   for (let window = 0; window <= energies.length; window += 1) {

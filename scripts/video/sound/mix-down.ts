@@ -1,3 +1,4 @@
+import { power } from '../../../compositions/model/power.ts';
 import { integratedLoudness, SAMPLE_RATE } from './loudness.ts';
 
 /** Samples that are heard from one of the mix on; both count frames of two channels. */
@@ -27,7 +28,7 @@ const MOST_GAIN = 20;
 /** How loud a mix is at least if nothing in it was too quiet for that, LUFS: music by itself. */
 export const LEAST_MIX = SPEECH_LOUDNESS + MUSIC_UNDER_SPEECH;
 
-export const toGain = (decibels: number): number => 10 ** (decibels / 20);
+export const toGain = (decibels: number): number => power(10, decibels / 20);
 
 /** Speech at its places, music under it: `length` frames of two channels. */
 export function mixDown(speech: readonly PlacedSound[], music: Float32Array | undefined, length: number): Float32Array {
@@ -71,7 +72,7 @@ function duckCurve(speech: readonly PlacedSound[], length: number): Float32Array
   for (const { from, to } of withoutPauses(speech)) {
     for (let frame = Math.max(0, Math.ceil(from - ramp)); frame < Math.min(length, to + ramp); frame += 1) {
       const away = Math.max(0, from - frame, frame - to) / ramp;
-      curve[frame] = Math.min(curve[frame]!, down ** (1 - away));
+      curve[frame] = Math.min(curve[frame]!, power(down, 1 - away));
     }
   }
   return curve;

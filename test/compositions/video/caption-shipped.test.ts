@@ -23,8 +23,7 @@ interface Tried {
 }
 
 describe('in every shipped story, language and format', async () => {
-  // One still picture each: what is said and the terms are those of its videos.
-  const { plan } = await prepared('.', { format: ['square'] });
+  const { plan } = await prepared('.', { format: ['landscape'] });
   const tried = new Map<string, Tried[]>();
   for (const { input } of plan.jobs) {
     const engine = await createTextEngine(input.locale, input.terms);
@@ -74,7 +73,7 @@ describe('in every shipped story, language and format', async () => {
 });
 
 it('takes some milliseconds for a message of 300 words, whose letters the engine knows', async () => {
-  const { plan } = await prepared('.', { format: ['square'], locale: ['en'] });
+  const { plan } = await prepared('.', { format: ['landscape'], locale: ['en'] });
   const said = plan.jobs.flatMap(({ input }) => input.document.sections.flatMap(({ narration }) => narration));
   const words = said.flatMap(({ value }) => value.split(' '));
   const value = Array.from({ length: 300 }, (_, index) => words[index % words.length]).join(' ');

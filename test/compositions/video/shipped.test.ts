@@ -7,7 +7,7 @@ import type { VideoScene } from '../../../compositions/video/props.ts';
 import { countCharacters, holdSeconds, readingSeconds } from '../../../compositions/video/reading.ts';
 import { timelineOf } from '../../../compositions/video/timeline.ts';
 import { Log, USUAL } from '../../../scripts/commands/command.ts';
-import { prepare } from '../../../scripts/commands/prepare.ts';
+import { allDrawn, prepare } from '../../../scripts/commands/prepare.ts';
 import { createTextEngine } from '../../../scripts/typography/index.ts';
 import { shippedWorkspace } from '../../rig.ts';
 
@@ -33,9 +33,8 @@ it('in every shipped story and language, each page rests until it is read and ea
     { ...USUAL, captions: 'burned', allowMissing: true },
     new Log(() => undefined),
   );
-  const jobs = prepared!.plan.jobs.flatMap(({ input }) =>
-    input.kind === 'video' && isTried(input.locale, input.format) ? input : [],
-  );
+  const { jobs: all } = await allDrawn(prepared!);
+  const jobs = all.flatMap(({ input }) => (input.kind === 'video' && isTried(input.locale, input.format) ? input : []));
   expect(jobs).toHaveLength(3 * TAGS.length);
   for (const input of jobs) {
     const format = findFormat(input.format) as VideoFormat;
