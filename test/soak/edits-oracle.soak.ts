@@ -17,7 +17,7 @@ const edits = Math.floor(EDITS / parts) + (part < EDITS % parts ? 1 : 0);
 
 test.runIf(edits > 0)(`${edits} edits, seed ${SEED}`, { timeout: edits * MS_AN_EDIT + 120_000 }, async () => {
   const folder = mkdtempSync(path.join(process.env.SOAK_FOLDER ?? tmpdir(), 'nhipcau-edits-'));
-  const verdict = await playEdits({ seed: SEED, edits, videosEvery: 5, folder });
+  const verdict = await playEdits({ seed: SEED, edits, videosEvery: 5, folder, workers: parts > 1 ? 1 : 2 });
   process.stderr.write(`${JSON.stringify(verdict, null, 1)}\n`);
   expect(verdict.drawn).toBeGreaterThan(0);
   expect(verdict.needless.length / verdict.drawn, verdict.needless.join('\n')).toBeLessThanOrEqual(NEEDLESS);
