@@ -21,7 +21,7 @@ export interface RunOptions {
 
 const BIN = path.resolve('bin/nhipcau.mjs');
 /** The machine's own language and CI must not change what a test sees. */
-const PLAIN = {
+export const PLAIN = {
   npm_lifecycle_event: undefined,
   LANG: 'en_GB.UTF-8',
   LC_ALL: '',

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { LOCALES } from '../../compositions/model/locale.ts';
 import { benchCatalogs } from './catalogs.ts';
+import { benchNightly } from './nightly.ts';
 import { benchStills } from './stills.ts';
 import { benchText } from './text/text.ts';
 import { benchVideo } from './video/bench-video.ts';
@@ -10,13 +11,14 @@ import { benchManyVideos } from './video/many-videos.ts';
 const SECONDS = 90;
 /** Seeds of the text benchmark: any five would do. */
 const SEEDS = '1,2,3,4,5';
-/** Stories of the benchmark of catalogs. */
+/** Stories of the benchmarks of catalogs and of nightly plans. */
 const STORIES = 1000;
 /** Rounds of the video benchmark: each takes plain Remotion some minutes. */
 const ROUNDS = 2;
 const USAGE = `npm run --silent bench -- stills [--seconds N | --full]
 npm run --silent bench -- text [--seed N,N] [--locale TAG,TAG] [--pictures FOLDER]
 npm run --silent bench -- catalogs [--stories N]
+npm run --silent bench -- nightly [--stories N]
 npm run --silent bench -- video [--rounds N] [--peers]
 npm run --silent bench -- videos
 
@@ -27,6 +29,8 @@ text: lines and ink against Chromium's. --seed: of the texts recombined from the
 to put each locale's worst line, ours over Chromium's. Ends with status 1 where a bar is missed.
 catalogs: time and memory of check --texts. --stories: of the workspace that is made up for it, in all languages
 (${STORIES}). Ends with status 1 where a bar is missed.
+nightly: time and memory of a plan where nothing has changed, and of one where one message has. --stories: as above, all
+drawn already as far as can be told (${STORIES}). Ends with status 1 where a bar is missed.
 video: one story by plain Remotion, by our renderer, and ready frames through the encoder alone, in turns. --rounds: of
 them (${ROUNDS}). --peers: the page by BeginFrame, and Revideo, too, which is installed into a temporary folder. Ends with status 1 where a bar is missed.
 videos: memory and leftovers of one run that makes the story's 36 videos. Ends with status 1 where a bar is missed.
@@ -63,6 +67,10 @@ async function run(args: readonly string[]) {
     case 'catalogs': {
       const stories = Number(asked.values.stories ?? STORIES);
       return Number.isSafeInteger(stories) && stories > 0 ? benchCatalogs({ stories, progress }) : undefined;
+    }
+    case 'nightly': {
+      const stories = Number(asked.values.stories ?? STORIES);
+      return Number.isSafeInteger(stories) && stories > 0 ? benchNightly({ stories, progress }) : undefined;
     }
     case 'video': {
       const rounds = Number(asked.values.rounds ?? ROUNDS);

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
-import { PACKAGE } from '../commands/toolchain.ts';
 import { type Written, writeManyStories } from './many-stories.ts';
+import { measuredRun } from './measured-run.ts';
 import { median, rounded } from './numbers.ts';
 
 /** What the project asks of itself, for 1,000 stories in 12 languages on two cores. */
@@ -44,7 +43,7 @@ export async function benchCatalogs({ stories, progress }: CatalogsOptions): Pro
     progress(`${written.files} files, ${written.messages} messages`);
     const runs: Run[] = [];
     for (let round = 0; round < RUNS; round += 1) {
-      runs.push(await runCheck(root, path.join(folder, 'peak')));
+      runs.push(await runCheck(root, folder));
       progress(JSON.stringify(runs.at(-1)));
     }
     const seconds = rounded(median(runs.map((run) => run.seconds)));
@@ -65,23 +64,8 @@ export async function benchCatalogs({ stories, progress }: CatalogsOptions): Pro
   }
 }
 
-/** Writes the highest resident memory of its process, in KiB, when that ends. */
-const peakRecorder = (file: string): string =>
-  `data:text/javascript,${encodeURIComponent(
-    `import { writeFileSync } from 'node:fs';
-     process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)));`,
-  )}`;
-
-async function runCheck(root: string, peak: string): Promise<Run> {
-  const bin = path.join(PACKAGE, 'bin', 'nhipcau.mjs');
-  const started = performance.now();
-  const args = ['--import', peakRecorder(peak), bin, 'check', '--texts', '--json', '--root', root];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const pieces: Buffer[] = [];
-  child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
-  await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
-  const seconds = rounded((performance.now() - started) / 1000);
-  const { diagnostics } = JSON.parse(Buffer.concat(pieces).toString()) as { diagnostics: readonly unknown[] };
-  const megabytes = Math.round(Number(await readFile(peak, 'utf8')) / 1024);
-  return { seconds, megabytes, diagnostics: diagnostics.length };
+async function runCheck(root: string, folder: string): Promise<Run> {
+  const args = ['check', '--texts', '--root', root];
+  const run = await measuredRun<{ diagnostics: readonly unknown[] }>(args, folder);
+  return { seconds: run.seconds, megabytes: run.megabytes, diagnostics: run.printed.diagnostics.length };
 }

@@ -46,6 +46,9 @@ export async function chooseJobs(
     revision === undefined ? undefined : await changedSince(revision, config.root, options, prepared, kept, log);
   if (revision !== undefined && !changed) return undefined;
   const recent = changed ? inRevision(named, changed) : named;
+  if (revision !== undefined && recent.jobs.length === 0) {
+    log.note({ id: 'render.nothing-since', values: { revision } });
+  }
   return shard ? inShard(recent, shard, await expectations(config, options, recent.jobs, kept)) : recent;
 }
 

@@ -5,7 +5,7 @@ import type { ExchangeFile, ReturnedFile, UnitState } from '../exchange/model.ts
 import { cleanText } from '../files/clean-text.ts';
 import { readBytes } from '../files/read-text.ts';
 import { fail, type Result, succeed } from '../files/result.ts';
-import type { ExchangeFormat } from './options.ts';
+import type { ExchangeFormat } from './flags.ts';
 
 /** Bytes of the largest file that is read back: a workbook of a long story in eleven languages takes a tenth. */
 const MOST_BYTES = 20 * 1024 * 1024;

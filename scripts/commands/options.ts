@@ -14,59 +14,19 @@ import { isPseudo } from '../../compositions/model/locale.ts';
 import type { Shard } from '../report/events.ts';
 import { isReportName, REPORT_ENDINGS } from '../report/report-name.ts';
 import { LANGUAGES } from '../report/words.ts';
+import { planFaults, shardFault, shardOption, watchFaults } from './choice-options.ts';
 import { type DrawOptions, type Selection, USUAL } from './command.ts';
+import {
+  ALL_ENCODINGS,
+  EXCHANGE_FORMATS,
+  type ExchangeFormat,
+  type FlagName,
+  PREFILLS,
+  type Prefill,
+  type RawOptions,
+} from './flags.ts';
 import { selectionFaults } from './selection.ts';
 import { unknownNames } from './unknown-name.ts';
-
-export const PREFILLS = ['memory', 'libretranslate', 'deepl'] as const;
-export type Prefill = (typeof PREFILLS)[number];
-
-export const EXCHANGE_FORMATS = ['po', 'xliff', 'xlsx'] as const;
-export type ExchangeFormat = (typeof EXCHANGE_FORMATS)[number];
-
-/** Of pictures and of videos: none is both. */
-const ALL_ENCODINGS = [...ENCODINGS, ...VIDEO_ENCODINGS];
-
-/** Flags of the command line; `help.option.<name>` in cli.json describes each. Those with `list` may be repeated. */
-export const FLAGS = {
-  root: { flag: '--root <dir>' },
-  output: { flag: '--output <dir>' },
-  story: { flag: '--story <a,b>', list: true },
-  locale: { flag: '--locale <a,b>', list: true },
-  format: { flag: '--format <a,b>', list: true },
-  kind: { flag: '--kind <still|video>' },
-  jobs: { flag: '--jobs <n>' },
-  json: { flag: '--json' },
-  report: { flag: '--report <file>', list: true },
-  lang: { flag: '--lang <vi|en>' },
-  quiet: { flag: '--quiet' },
-  plan: { flag: '--plan <file>' },
-  shard: { flag: '--shard <i/n>' },
-  changedSince: { flag: '--changed-since <revision>' },
-  dryRun: { flag: '--dry-run' },
-  explain: { flag: '--explain' },
-  force: { flag: '--force' },
-  release: { flag: '--release' },
-  allowMissing: { flag: '--allow-missing' },
-  encode: { flag: `--encode <${ALL_ENCODINGS.join('|')}>` },
-  profile: { flag: `--profile <${VIDEO_PROFILES.join('|')}>` },
-  captions: { flag: `--captions <${CAPTION_MODES.join('|')}>` },
-  renderer: { flag: `--renderer <${VIDEO_RENDERERS.join('|')}>` },
-  title: { flag: '--title <text>' },
-  key: { flag: '--key <a,b>', list: true },
-  by: { flag: '--by <name>' },
-  texts: { flag: '--texts' },
-  prefill: { flag: `--prefill [${PREFILLS.join('|')}]` },
-  context: { flag: '--context <dir>' },
-  to: { flag: `--to <${EXCHANGE_FORMATS.join('|')}>` },
-  theirs: { flag: '--theirs' },
-  watch: { flag: '--watch' },
-} as const satisfies Record<string, { flag: string; list?: true }>;
-
-export type FlagName = keyof typeof FLAGS;
-
-/** What the parser hands over: text for flags with a value, true for those without. */
-export type RawOptions = Readonly<Partial<Record<FlagName, string | readonly string[] | boolean>>>;
 
 /** Everything a command may be told. Each takes what it needs. */
 export interface Options extends Selection, DrawOptions {
@@ -206,48 +166,6 @@ function videoFaults({ release, profile, renderer, encode }: RawOptions): Findin
   }
   return faults;
 }
-
-/** What a plan settles: to say it again could only contradict it. */
-const SETTLED = ['story', 'locale', 'format', 'kind', 'encode', 'profile', 'captions', 'renderer'] as const;
-const ALSO_SETTLED = ['force', 'allowMissing', 'changedSince'] as const;
-
-const planFaults = (raw: RawOptions): Finding[] =>
-  raw.plan === undefined
-    ? []
-    : [...SETTLED, ...ALSO_SETTLED]
-        .filter((name) => raw[name] !== undefined && raw[name] !== false)
-        .map((name) => FLAGS[name].flag.split(' ')[0]!)
-        .map((given) => ({ rule: 'wrong-usage', id: 'wrong-usage.plan-settled', values: { given }, actual: given }));
-
-/** More machines than this have less to do than it takes to start one. */
-const MOST_SHARDS = 256;
-
-function readShard(value: RawOptions['shard']): Shard | undefined {
-  const [, index, total] = /^(\d{1,3})\/(\d{1,3})$/.exec(typeof value === 'string' ? value : '') ?? [];
-  const shard = { index: Number(index), total: Number(total) };
-  return shard.index >= 1 && shard.index <= shard.total && shard.total <= MOST_SHARDS ? shard : undefined;
-}
-
-function shardOption(value: RawOptions['shard']): { shard?: Shard } {
-  const shard = readShard(value);
-  return shard ? { shard } : {};
-}
-
-function shardFault(value: RawOptions['shard']): Finding[] {
-  if (typeof value !== 'string' || readShard(value)) return [];
-  const expected = `1/1 - ${MOST_SHARDS}/${MOST_SHARDS}`;
-  return [{ rule: 'wrong-usage', id: 'wrong-usage.shard', expected, actual: value }];
-}
-
-/** What draws nothing, or a part that was settled beforehand, has nothing to do after a save. */
-const UNWATCHED: Readonly<Record<string, string>> = { dryRun: '--dry-run', shard: '--shard', plan: '--plan' };
-
-const watchFaults = (raw: RawOptions): Finding[] =>
-  raw.watch === true
-    ? Object.entries(UNWATCHED)
-        .filter(([name]) => Object.hasOwn(raw, name))
-        .map(([, given]) => ({ rule: 'wrong-usage', id: 'wrong-usage.watch', values: { given }, actual: given }))
-    : [];
 
 /** More workers than this only take memory. */
 const MOST_JOBS = 64;

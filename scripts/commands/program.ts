@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Words } from '../report/words.ts';
-import { FLAGS, type FlagName, type RawOptions } from './options.ts';
+import { FLAGS, type FlagName, type RawOptions } from './flags.ts';
 import { COMMANDS } from './table.ts';
 
 export type Act = (name: string, options: RawOptions, operands: readonly string[]) => Promise<void>;

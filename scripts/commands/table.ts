@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
-import type { FlagName, Options } from './options.ts';
+import type { FlagName } from './flags.ts';
+import type { Options } from './options.ts';
 
 /** A command: the flags it takes and where its function is; loaded only when it is called. */
 export interface CommandEntry {

@@ -6,7 +6,13 @@ import { folderWith } from '../rig.ts';
 
 test('remembers what jobs took, beside what is known of others, in one order', async () => {
   const cache = folderWith();
-  await addHistory(cache, new Map([['b/vi/link png', 20]]));
+  await addHistory(
+    cache,
+    new Map([
+      ['b/vi/link png', 20],
+      ['c/vi/link png', 60],
+    ]),
+  );
   await addHistory(
     cache,
     new Map([
@@ -17,6 +23,7 @@ test('remembers what jobs took, beside what is known of others, in one order', a
   expect([...(await readHistory(cache))]).toEqual([
     ['a/vi/square png', 400],
     ['b/vi/link png', 30],
+    ['c/vi/link png', 60],
   ]);
   const text = readFileSync(path.join(cache, 'history.json'), 'utf8');
   await addHistory(cache, new Map());

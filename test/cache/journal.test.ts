@@ -92,6 +92,14 @@ test('a real record tells and does the same', async () => {
   expect(readdirSync(folder).sort()).toEqual(['a', 'manifest.json']);
 });
 
+test('a job of which nothing leaves is only believed where its files are as they were told', async () => {
+  const folder = await output(OLD);
+  await tell(folder, NEW, []);
+  expect(await jobsIn(folder)).toMatchObject([{ state: 'outdated' }]);
+  for (const { name, bytes } of OUTCOME.files) write(folder, { [`a/vi/${name}`]: bytes });
+  expect(await jobsIn(folder)).toEqual([NEW]);
+});
+
 test('of a line that was not finished nothing is believed, of those before it all', async () => {
   const folder = await killedAfter(STEPS.length);
   const line = readFileSync(path.join(folder, '.nhipcau-journal'), 'utf8');

@@ -61,7 +61,7 @@ async function markMemos(root: string): Promise<void> {
   const kept = readdirSync(path.join(storeFolder(cache), 'stories'), { recursive: true, withFileTypes: true });
   for (const { name } of kept.filter((entry) => entry.isFile())) {
     const memo = JSON.parse(String(await store.read('stories', name))) as PlannedStory;
-    const story = Object.values(memo.locales).find(({ text }) => text)?.text?.story;
+    const story = Object.values(memo.locales).find(({ text }) => text)?.text?.story ?? '';
     const locales = Object.entries(memo.locales).map(([locale, planned]) => {
       const mark: Finding = { rule: 'text-too-small', id: 'text-too-small.phone', story, locale, key: MARK };
       return [locale, { ...planned, findings: [...planned.findings.filter((one) => !isMark(one)), mark] }];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { RULES } from '../../compositions/model/diagnostic.ts';
-import { FLAGS } from '../../scripts/commands/options.ts';
+import { FLAGS } from '../../scripts/commands/flags.ts';
 import { COMMANDS } from '../../scripts/commands/table.ts';
 import { chooseLanguage, loadWords } from '../../scripts/report/words.ts';
 

@@ -76,6 +76,23 @@ test('the waiting ends with the signal', async () => {
   expect(await waiting).toBeUndefined();
 });
 
+test('a file that is emptied and then filled is told when it is full', async () => {
+  const root = workspace();
+  const { next } = open(root);
+  for (let gap = 1000; gap > 90; ) {
+    const told = next().then(() => readFileSync(path.join(root, STORY), 'utf8'));
+    write(root, { [STORY]: '' });
+    const emptied = performance.now();
+    await wait(50);
+    write(root, { [STORY]: 'full' });
+    gap = performance.now() - emptied;
+    const read = await told;
+    // A busy machine may have slept longer than a save lasts: again, then.
+    if (gap <= 90) expect(read).toBe('full');
+    else if (read === '') await next();
+  }
+});
+
 /** Ways in which editors save, the slow ones with a pause in the middle. */
 const SAVES: readonly ((file: string, text: string, pause: () => Promise<void>) => Promise<void> | void)[] = [
   (file, text) => writeFileSync(file, text),
