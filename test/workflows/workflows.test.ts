@@ -1,43 +1,15 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
 import type { RawOptions } from '../../scripts/commands/flags.ts';
 import { readOptions } from '../../scripts/commands/options.ts';
 import { buildProgram } from '../../scripts/commands/program.ts';
 import { splitCommand } from '../../scripts/files/split-command.ts';
 import { loadWords } from '../../scripts/report/words.ts';
 import { folderWith } from '../rig.ts';
+import { bash, type Step, stepsOf, workflows } from './play.ts';
 
-interface Step {
-  readonly name?: string;
-  readonly id?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-  readonly env?: Readonly<Record<string, string>>;
-}
-interface Job {
-  readonly if?: string;
-  readonly needs?: string | readonly string[];
-  readonly permissions?: unknown;
-  readonly steps: readonly Step[];
-}
-interface Workflow {
-  readonly on: Readonly<Record<string, unknown>>;
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<Record<string, Job>>;
-}
-
-const FOLDER = '.github/workflows';
-const workflows = readdirSync(FOLDER).map((name) => {
-  const workflow = parse(readFileSync(path.join(FOLDER, name), 'utf8')) as Workflow;
-  return [name, workflow] as const;
-});
 const nightly = workflows.find(([name]) => name === 'nightly.yml')![1];
-const stepsOf = ({ jobs }: Workflow): Step[] => Object.values(jobs).flatMap(({ steps }) => steps);
-
 /** Whether a step leaves something in a cache when a pull request runs it. */
 const writesCache = ({ uses = '', with: given = {} }: Step): boolean =>
   /^actions\/cache(\/save)?@/.test(uses) ||
@@ -119,9 +91,6 @@ test('whoever reads the cache reads what the night has written', () => {
 
 /** The machines of the workflows run Linux. */
 const noBash = process.platform === 'win32';
-const bash = (script: string, cwd: string, env: Record<string, string> = {}): void =>
-  void execFileSync('bash', ['-eo', 'pipefail', '-c', script], { cwd, env: { ...process.env, ...env }, stdio: 'pipe' });
-
 test.skipIf(noBash).each<[number[], number]>([
   [[], 1],
   [[0, 0], 1],
@@ -138,7 +107,7 @@ test.skipIf(noBash).each<[number[], number]>([
 });
 
 const take = nightly.jobs.render!.steps.find(({ run = '' }) => run.includes('take-made.sh'))!;
-const script = `${take.run!.replace('.github/scripts', path.resolve('.github/scripts'))}`;
+const script = take.run!;
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
