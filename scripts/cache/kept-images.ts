@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomic } from '../files/write-atomic.ts';
@@ -31,7 +31,11 @@ export function keptImages(cache: string): {
       try {
         const record = recordSchema.parse(JSON.parse(await readFile(recordOf(source), 'utf8')));
         const bytes = await readFile(bytesOf(record));
-        return createHash('sha256').update(bytes).digest('hex') === record.hash ? { ...record, bytes } : undefined;
+        if (createHash('sha256').update(bytes).digest('hex') !== record.hash) return undefined;
+        // What is in use is the last to make room.
+        const now = new Date();
+        await Promise.all([recordOf(source), bytesOf(record)].map((file) => utimes(file, now, now).catch(() => {})));
+        return { ...record, bytes };
       } catch {
         return undefined;
       }

@@ -108,6 +108,14 @@ export class Ledger {
     return removed;
   }
 
+  /** Notes that these were asked for by name, though nobody publishes them any more. */
+  ask(owners: readonly Owner[]): void {
+    for (const owner of owners) {
+      const entry = this.#entries.get(ownerKey(owner));
+      if (entry) this.#entries.set(ownerKey(owner), { ...entry, asked: true });
+    }
+  }
+
   /** Writes the manifest, which then says all that the journal told. */
   async close(): Promise<void> {
     await this.#write();

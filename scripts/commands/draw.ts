@@ -23,6 +23,8 @@ export interface DrawContext {
   readonly drawn: Prepared['drawn'];
   /** Whether the newsroom does not publish such a job: it was asked for by name. */
   readonly isAsked: (job: AssessedJob) => boolean;
+  /** Whether all is drawn anew, whatever is kept of it. */
+  readonly isForced: boolean;
   readonly emit: Emit;
   readonly workers: number | undefined;
 }
@@ -123,7 +125,8 @@ async function drawOne(job: AssessedJob, renderer: Renderer, context: DrawContex
   const { id } = job;
   const from = await context.drawn(job);
   await writeAssets(assets, from.assets);
-  const place: RenderPlace = { assets, kept: { cache: config.cache, code: codeOf(job.toolchain) } };
+  const kept = { cache: config.cache, code: codeOf(job.toolchain) };
+  const place: RenderPlace = { assets, ...(!context.isForced && { kept }) };
   const weight = weightOf(job.format);
   const rendered = await renderer.render(from.input, place, ({ done, frames }) =>
     emit({ kind: 'job-progress', id, weight: weight * Math.min(1, done), ...(frames && { frames }) }),

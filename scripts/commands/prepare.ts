@@ -85,10 +85,9 @@ async function planTexts(
   const texts: PlannedText[] = [];
   const blocked: JobReport[] = [];
   const unread: string[] = [];
-  const planned = new Map<string, Awaited<ReturnType<Stories['plan']>>>();
-  for (const story of chosen.stories) planned.set(story, await stories.plan(story));
-  for (const { findings } of planned.values()) log.add(findings);
-  for (const [story, { locales }] of planned) {
+  const planned = await planStories(chosen.stories, stories);
+  for (const { findings } of planned) log.add(findings);
+  for (const { story, locales } of planned) {
     if (!locales) unread.push(story);
     for (const [locale, { findings, text }] of locales ?? []) {
       log.add(findings);
@@ -102,6 +101,22 @@ async function planTexts(
   }
   const broken = unread.flatMap((story) => chosen.locales.flatMap((locale) => blockedJobs(workspace, story, locale)));
   return { texts, blocked: [...broken, ...blocked] };
+}
+
+/** Stories planned at a time: pictures of some are prepared while others are parsed. */
+const AT_ONCE = 4;
+
+type PlannedNow = Awaited<ReturnType<Stories['plan']>> & { readonly story: string };
+
+/** In the order of the names. */
+async function planStories(names: readonly string[], stories: Stories): Promise<readonly PlannedNow[]> {
+  const planned = new Map<string, PlannedNow>();
+  const queue = names.values();
+  const work = async (): Promise<void> => {
+    for (const story of queue) planned.set(story, { ...(await stories.plan(story)), story });
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return names.flatMap((story) => planned.get(story) ?? []);
 }
 
 async function drawnFrom(

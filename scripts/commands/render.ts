@@ -4,7 +4,7 @@ import { addHistory, readHistory } from '../cache/history.ts';
 import { inputStore } from '../cache/input-store.ts';
 import { keptImages } from '../cache/kept-images.ts';
 import { Ledger } from '../cache/ledger.ts';
-import { type Holder, type Lock, lockFolder } from '../cache/lock.ts';
+import type { Owner } from '../cache/manifest.ts';
 import { pruneCache } from '../cache/prune.ts';
 import { openStore, type Store } from '../files/store.ts';
 import { createExpectation } from '../plan/expected.ts';
@@ -19,6 +19,7 @@ import { jobReport, weightOf } from './job-report.ts';
 import { isUnpublished } from './orphans.ts';
 import { planOptions, readPlanFile, selectionOf } from './plan-file.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { takeOutput } from './take-output.ts';
 
 export interface RenderOptions extends Selection, DrawOptions, Omit<JobChoice, 'planned'> {
   readonly dryRun: boolean;
@@ -27,9 +28,6 @@ export interface RenderOptions extends Selection, DrawOptions, Omit<JobChoice, '
   /** Workers; undefined: one a core. */
   readonly jobs?: number;
 }
-
-/** How long to wait for another build of the same output folder. */
-const PATIENCE_MS = 10 * 60_000;
 
 /** Draws what is not fresh. A story, locale or job with an error fails alone. */
 export async function render(config: Config, asked: RenderOptions, emit: Emit): Promise<CommandResult> {
@@ -105,31 +103,19 @@ async function renderLocked(run: Run): Promise<CommandResult> {
   return log.result(config.signal.aborted);
 }
 
-/** Takes the output folder for this run. Undefined where another holds it; the log says so. */
-async function takeOutput({ output, signal }: Config, log: Log, emit: Emit): Promise<Lock | undefined> {
-  try {
-    const onWait = ({ pid }: Holder): void => emit({ kind: 'waiting', pid });
-    const lock = await lockFolder(output, { patience: PATIENCE_MS, onWait, signal });
-    if (!('heldBy' in lock)) return lock;
-    if (!signal.aborted) {
-      log.add([{ rule: 'output-locked', id: 'output-locked.held', values: { pid: lock.heldBy.pid } }]);
-    }
-  } catch (error) {
-    log.add([writeFailed(error)]);
-  }
-  return undefined;
-}
-
 async function drawStale(run: Run, { jobs, manifest, orphans }: Assessed): Promise<void> {
   const { config, options, prepared, store, log, emit } = run;
   const stale = jobs.filter(({ reasons }) => reasons.length > 0);
   const weight = stale.reduce((sum, { format }) => sum + weightOf(format), 0);
   emit({ kind: 'planned', total: jobs.length, fresh: jobs.length - stale.length, weight });
   let drawn = new Map<string, JobReport>();
-  if (stale.length > 0 || orphans.length > 0) {
+  const isAsked = (job: AssessedJob): boolean => isUnpublished(prepared.workspace, job);
+  const asked = jobs.filter((job) => job.entry && !job.entry.asked && isAsked(job)).map(ownerOf);
+  if (stale.length > 0 || orphans.length > 0 || asked.length > 0) {
     const ledger = new Ledger(config.output, manifest);
-    await ledger.begin([...stale.map(({ id, variant }) => ({ job: id, variant })), ...orphans]);
+    await ledger.begin([...stale.map(ownerOf), ...orphans]);
     try {
+      ledger.ask(asked);
       noteRemoved(await ledger.disown(orphans), 'removed', log);
       drawn = await drawJobs(stale, {
         config,
@@ -139,12 +125,14 @@ async function drawStale(run: Run, { jobs, manifest, orphans }: Assessed): Promi
         inputs: inputStore(store),
         log,
         drawn: prepared.drawn,
-        isAsked: (job) => isUnpublished(prepared.workspace, job),
+        isAsked,
+        isForced: options.force,
         emit,
         workers: options.jobs,
       });
     } finally {
-      await ledger.close();
+      // Without room for the manifest the journal stays, which says the same.
+      await ledger.close().catch((error: unknown) => log.add([writeFailed(error)]));
     }
     await keepHouse(config, drawn);
   }
@@ -176,6 +164,8 @@ async function retell({ prepared, log }: Run, jobs: readonly AssessedJob[]): Pro
     if (findings.length > 0) log.add(located(findings, job, await prepared.drawn(job)));
   }
 }
+
+const ownerOf = ({ id, variant }: AssessedJob): Owner => ({ job: id, variant });
 
 const undrawn = (job: AssessedJob, more: Partial<JobReport> = {}): JobReport => {
   const state = stateOf(job);

@@ -19,7 +19,7 @@ export interface Stories {
 }
 
 /** Stories kept open: jobs come story by story, and pictures of a thousand are more than memory holds. */
-const OPEN = 4;
+const OPEN = 8;
 
 export function createStories(
   workspace: OpenWorkspace,
