@@ -14,7 +14,7 @@ import type { DrawnFrom, Prepared } from './prepare.ts';
 
 export interface DrawContext {
   readonly config: Config;
-  /** Folder of prepared assets. */
+  /** Folder of prepared assets: in the output and this run's own, for a cache may be full, or emptied by another run. */
   readonly assets: string;
   readonly store: Store;
   readonly ledger: Ledger;
@@ -122,7 +122,12 @@ async function drawOne(job: AssessedJob, renderer: Renderer, context: DrawContex
   const { config, assets, emit, log } = context;
   const { id } = job;
   const from = await context.drawn(job);
-  await writeAssets(assets, from.assets);
+  try {
+    await writeAssets(assets, from.assets);
+  } catch (error) {
+    log.add([writeFailed(error, job)]);
+    return told(jobReport(job, 'failed'), context);
+  }
   const place: RenderPlace = { assets, kept: { cache: config.cache, code: codeOf(job.toolchain) } };
   const weight = weightOf(job.format);
   const rendered = await renderer.render(from.input, place, ({ done, frames }) =>

@@ -5,6 +5,7 @@ import { inputStore } from '../cache/input-store.ts';
 import { keptImages } from '../cache/kept-images.ts';
 import { Ledger } from '../cache/ledger.ts';
 import { type Holder, type Lock, lockFolder } from '../cache/lock.ts';
+import { TEMPORARY_FOLDER } from '../cache/manifest-file.ts';
 import { pruneCache } from '../cache/prune.ts';
 import { openStore, type Store } from '../files/store.ts';
 import { createExpectation } from '../plan/expected.ts';
@@ -133,7 +134,7 @@ async function drawStale(run: Run, { jobs, manifest, orphans }: Assessed): Promi
       noteRemoved(await ledger.disown(orphans), 'removed', log);
       drawn = await drawJobs(stale, {
         config,
-        assets: path.join(config.cache, 'assets'),
+        assets: path.join(config.output, TEMPORARY_FOLDER, 'assets'),
         store,
         ledger,
         inputs: inputStore(store),
