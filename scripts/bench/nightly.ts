@@ -19,6 +19,7 @@ export interface NightlyOptions {
 
 interface Cost {
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly megabytes: number;
 }
 
@@ -101,6 +102,7 @@ async function planNights(root: string, folder: string, progress: (line: string)
     first: costOf(first),
     idle: {
       seconds: rounded(median(runs.map(({ seconds }) => seconds))),
+      cpuSeconds: rounded(median(runs.map(({ cpuSeconds }) => cpuSeconds))),
       megabytes: Math.max(...runs.map(({ megabytes }) => megabytes)),
       runs: runs.map(costOf),
       toDo: toDoIn(runs.at(-1)!).length,
@@ -122,7 +124,7 @@ async function planMessage(root: string, folder: string): Promise<NightlyReport[
 
 const plan = (root: string, folder: string): Promise<Planned> => measuredRun(['plan', '--root', root], folder);
 
-const costOf = ({ seconds, megabytes }: Planned): Cost => ({ seconds, megabytes });
+const costOf = ({ seconds, cpuSeconds, megabytes }: Planned): Cost => ({ seconds, cpuSeconds, megabytes });
 
 const toDoIn = ({ printed }: Planned): string[] =>
   printed.jobs.filter(({ state }) => state !== 'fresh').map(({ id }) => id);

@@ -6,8 +6,11 @@ import { TEMPORARY_NAME } from '../files/write-atomic.ts';
 /** What a cache may hold where nothing else is said: the shipped stories take a thirtieth of it. */
 export const USUAL_LIMIT = 5 * 2 ** 30;
 
-/** A file that has been under way for so long was left by a process that is dead. */
-const LEFT_OVER_MS = 60 * 60_000;
+/**
+ * A file that has been under way for longer was left by a process that is dead; a prepared picture that was used since may be
+ * drawn just now by another build, which does not ask for it twice.
+ */
+const RECENT_MS = 60 * 60_000;
 
 /**
  * Brings a cache down to `limit` bytes: what has not been used for longest goes first. Whoever looks for it then makes it
@@ -19,8 +22,10 @@ export async function pruneCache(cache: string, limit: number): Promise<void> {
   let bytes = 0;
   for (const { file, size, usedAt } of files) {
     bytes += size;
-    const isLeftOver = TEMPORARY_NAME.test(file) && Date.now() - usedAt > LEFT_OVER_MS;
-    if (bytes > limit || isLeftOver) await rm(file, { force: true });
+    const isRecent = Date.now() - usedAt <= RECENT_MS;
+    const isLeftOver = TEMPORARY_NAME.test(file) && !isRecent;
+    const isInUse = isRecent && path.dirname(file) === path.join(cache, 'assets');
+    if ((bytes > limit && !isInUse) || isLeftOver) await rm(file, { force: true });
   }
 }
 

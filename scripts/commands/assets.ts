@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Asset, Document } from '../../compositions/model/document.ts';
@@ -71,13 +71,10 @@ async function hashSound(file: string): Promise<SoundFile> {
   return { hash: hash.digest('hex'), extension: path.extname(file).slice(1).toLowerCase() };
 }
 
-/** Puts the files where renderers look, those that are not there yet. */
+/** Puts the files where renderers look. */
 export async function writeAssets(folder: string, files: readonly AssetFile[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { name, from } of files) {
-    const target = path.join(folder, name);
-    const size = typeof from === 'string' ? (await stat(from)).size : from.byteLength;
-    const present = await stat(target).catch(() => undefined);
-    if (present?.size !== size) await writeFileAtomic(target, typeof from === 'string' ? await readFile(from) : from);
+    await writeFileAtomic(path.join(folder, name), typeof from === 'string' ? await readFile(from) : from);
   }
 }

@@ -23,7 +23,8 @@ import { writeFileAtomic } from '../files/write-atomic.ts';
 import { loadImages } from '../render/images.ts';
 import { rasterise } from '../render/raster.ts';
 import type { LoadedStory } from '../story/load-story.ts';
-import { imageFiles, writeAssets } from './assets.ts';
+import { createAssetFolder } from './asset-folder.ts';
+import { imageFiles } from './assets.ts';
 import type { Config, Log, Selection } from './command.ts';
 import { writeFailed } from './draw.ts';
 import { currentStates } from './localise-story.ts';
@@ -49,10 +50,7 @@ export async function contextPictures(
   if (!glossary.ok) return;
   try {
     const assets = path.join(config.cache, 'assets');
-    await writeAssets(
-      assets,
-      workspace.stories.flatMap((story) => imageFiles(workspace.newsroom, story)),
-    );
+    await createAssetFolder(assets).put(workspace.stories.flatMap((story) => imageFiles(workspace.newsroom, story)));
     await mkdir(folder, { recursive: true });
     for (const loaded of workspace.stories) {
       for (const tag of workspace.chosen.locales.filter((one) => isWanted(one, loaded, options))) {

@@ -5,7 +5,7 @@ import type { Ledger } from '../cache/ledger.ts';
 import type { Store } from '../files/store.ts';
 import type { Rendered, Renderer, RenderPlace } from '../job/rendered.ts';
 import type { Emit, JobReport } from '../report/events.ts';
-import { writeAssets } from './assets.ts';
+import type { AssetFolder } from './asset-folder.ts';
 import type { Config, Log } from './command.ts';
 import { keepInput } from './explain.ts';
 import type { AssessedJob } from './freshness.ts';
@@ -14,8 +14,7 @@ import type { DrawnFrom, Prepared } from './prepare.ts';
 
 export interface DrawContext {
   readonly config: Config;
-  /** Folder of prepared assets. */
-  readonly assets: string;
+  readonly assets: AssetFolder;
   readonly store: Store;
   readonly ledger: Ledger;
   readonly inputs: InputStore;
@@ -121,10 +120,14 @@ async function together<T>(
 }
 
 async function drawOne(job: AssessedJob, renderer: Renderer, context: DrawContext): Promise<JobReport | undefined> {
-  const { config, assets, emit, log } = context;
+  const { config, emit, log } = context;
   const { id } = job;
   const from = await context.drawn(job);
-  await writeAssets(assets, from.assets);
+  const assets = await context.assets.put(from.assets).catch((error: unknown) => {
+    log.add([writeFailed(error, job)]);
+    return undefined;
+  });
+  if (assets === undefined) return told(jobReport(job, 'failed'), context);
   const kept = { cache: config.cache, code: codeOf(job.toolchain) };
   const place: RenderPlace = { assets, ...(!context.isForced && { kept }) };
   const weight = weightOf(job.format);

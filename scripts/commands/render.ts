@@ -5,12 +5,14 @@ import { inputStore } from '../cache/input-store.ts';
 import { keptImages } from '../cache/kept-images.ts';
 import { Ledger } from '../cache/ledger.ts';
 import type { Owner } from '../cache/manifest.ts';
+import { TEMPORARY_FOLDER } from '../cache/manifest-file.ts';
 import { pruneCache } from '../cache/prune.ts';
 import { openStore, type Store } from '../files/store.ts';
 import { createExpectation } from '../plan/expected.ts';
 import type { PlannedJob } from '../plan/plan.ts';
 import type { CommandResult, Emit, JobReport } from '../report/events.ts';
 import { type Assessed, assessPlan } from './assess-plan.ts';
+import { createAssetFolder } from './asset-folder.ts';
 import { type ChosenJobs, chooseJobs, type JobChoice } from './choose-jobs.ts';
 import { type Config, type DrawOptions, Log, type Selection } from './command.ts';
 import { drawJobs, located, reportKey, writeFailed } from './draw.ts';
@@ -119,7 +121,10 @@ async function drawStale(run: Run, { jobs, manifest, orphans }: Assessed): Promi
       noteRemoved(await ledger.disown(orphans), 'removed', log);
       drawn = await drawJobs(stale, {
         config,
-        assets: path.join(config.cache, 'assets'),
+        assets: createAssetFolder(
+          path.join(config.cache, 'assets'),
+          path.join(config.output, TEMPORARY_FOLDER, 'assets'),
+        ),
         store,
         ledger,
         inputs: inputStore(store),

@@ -5,7 +5,7 @@ import type { VideoInput } from '../../compositions/model/job-input.ts';
 import type { PreparedVideo } from '../../compositions/video/prepare.ts';
 import { videoFrames } from '../../compositions/video/props.ts';
 import { type StudioStories, studioFile, studioPicture, studioSound } from '../../compositions/video/studio-stories.ts';
-import { writeAssets } from '../commands/assets.ts';
+import { createAssetFolder } from '../commands/asset-folder.ts';
 import { Log, USUAL } from '../commands/command.ts';
 import { allDrawn, prepare } from '../commands/prepare.ts';
 import { writeFileAtomic } from '../files/write-atomic.ts';
@@ -30,7 +30,7 @@ export async function prepareStudio(root: string, folder: string, locales?: read
 
   const assets = path.join(folder, 'assets');
   const drawn = await allDrawn(prepared);
-  await writeAssets(assets, drawn.assets);
+  await createAssetFolder(assets).put(drawn.assets);
   const prepareVideo = createVideoPreparation();
   const toVideo: ToVideo = (input) => prepareVideo(input, assetLint(assets), assetSounds(assets));
   for (const { input, fingerprint } of drawn.jobs) {

@@ -41,11 +41,14 @@ test('what was read lately stays', async () => {
   expect(there(cache, 'a1', 'b2')).toEqual(['a1']);
 });
 
-test('prepared images count and go too; what else lies in the cache is left alone', async () => {
+test('prepared images count and go too, but for those that a build may be drawing; what else lies in the cache is left alone', async () => {
   const cache = folderWith({ 'assets/x.png': 'x', 'images/x.json': '{}', 'history.json': '{}', 'spoken/y.wav': 'y' });
+  const old = new Date(Date.now() - 2 * 60 * 60_000);
+  utimesSync(path.join(cache, 'assets/x.png'), old, old);
+  write(cache, { 'assets/drawn-now.png': 'in use' });
   await pruneCache(cache, 0);
-  const left = ['assets/x.png', 'images/x.json', 'history.json', 'spoken/y.wav'];
-  expect(left.filter((name) => existsSync(path.join(cache, name)))).toEqual(['history.json', 'spoken/y.wav']);
+  const left = ['assets/x.png', 'assets/drawn-now.png', 'images/x.json', 'history.json', 'spoken/y.wav'];
+  expect(left.filter((name) => existsSync(path.join(cache, name)))).toEqual(['assets/drawn-now.png', 'history.json', 'spoken/y.wav']);
 });
 
 test('what a dead process left on the way is removed, what another is writing is not', async () => {
