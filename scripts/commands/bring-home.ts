@@ -42,10 +42,10 @@ const AT_ONCE = 8;
 /** Brings the machines' artifacts into the output folder, and takes away what no job owns any more. */
 export async function bringHome(joined: Joined, { output, store, signal }: Home): Promise<Brought> {
   const { manifest, findings: about } = await readManifest(output);
-  const arrivals = await arrivalsOf(joined, manifest, output);
+  const { arrivals, asked } = await comparedWith(manifest, joined, output);
   const orphans = orphansOf(joined, manifest);
   const brought: Lists = { findings: [...about], lost: new Set(), missing: new Map() };
-  if (arrivals.length === 0 && orphans.length === 0) return { removed: [], ...brought };
+  if (arrivals.length + asked.length + orphans.length === 0) return { removed: [], ...brought };
   const ledger = new Ledger(output, manifest);
   await ledger.begin([...arrivals.flatMap(({ entry }) => entry ?? []), ...orphans]);
   const queue = arrivals.values();
@@ -55,13 +55,12 @@ export async function bringHome(joined: Joined, { output, store, signal }: Home)
       else await bring(arrival, { ledger, store }, brought);
     }
   };
-  try {
-    const removed = await ledger.disown(orphans);
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return { removed, lost: brought.lost, findings: [...brought.findings, ...[...brought.missing].map(fileMissing)] };
-  } finally {
-    await ledger.close();
-  }
+  ledger.ask(asked);
+  const removed = await ledger.disown(orphans);
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  // Without room for the manifest the journal stays, which says the same.
+  await ledger.close().catch((error: unknown) => brought.findings.push(writeFailed(error)));
+  return { removed, lost: brought.lost, findings: [...brought.findings, ...[...brought.missing].map(fileMissing)] };
 }
 
 /** What is noted while jobs are brought. */
@@ -102,11 +101,16 @@ function fileMissing([{ shard }, files]: [ShardReport, readonly string[]]): Find
   return { rule: 'invalid-report', id: 'invalid-report.file', values };
 }
 
-/** The jobs with files that are not here as their machine has them. */
-async function arrivalsOf({ jobs }: Joined, here: Manifest, output: string): Promise<Arrival[]> {
+/** The jobs with files that are not here as their machine has them, and those that were only asked for by name there. */
+async function comparedWith(
+  here: Manifest,
+  { jobs }: Joined,
+  output: string,
+): Promise<{ readonly arrivals: readonly Arrival[]; readonly asked: readonly Entry[] }> {
   const home = new Map(here.jobs.map((entry) => [ownerKey(entry), entry]));
   const machines = new Map<ShardReport, Map<string, Entry>>();
   const arrivals: Arrival[] = [];
+  const asked: Entry[] = [];
   for (const { job, from } of jobs) {
     if (!from || job.files.length === 0) continue;
     const entries = machines.get(from) ?? (await entriesOf(from));
@@ -114,8 +118,9 @@ async function arrivalsOf({ jobs }: Joined, here: Manifest, output: string): Pro
     const key = ownerKey({ job: job.id, variant: job.variant ?? '' });
     const entry = entries.get(key);
     if (!entry || !isHere(entry, home.get(key), output)) arrivals.push({ job, from, entry });
+    else if (entry.asked && !home.get(key)?.asked) asked.push(entry);
   }
-  return arrivals;
+  return { arrivals, asked };
 }
 
 async function entriesOf({ folder }: ShardReport): Promise<Map<string, Entry>> {

@@ -78,3 +78,27 @@ test('annotations stand on the line of the story or the translation, in check, p
     ]);
   }
 });
+
+test('a run that was stopped leaves its reports, with what was done and what is left', async () => {
+  const root = workspace({ 'content/hai/story.md': STORY, 'locales/en/hai.json': JSON.stringify(STORY_EN) });
+  const folder = folderWith();
+  const names = ['report.json', 'summary.md', 'junit.xml'].map((name) => path.join(folder, name));
+  let stopped = false;
+  const args = ['render', '--root', root, '--format', 'square,portrait,link,wide', '--jobs', '1'];
+  const { status } = await nhipcau([...args, ...names.flatMap((name) => ['--report', name])], {
+    onOutput(text, kill) {
+      if (stopped || !text.includes('made  ')) return;
+      stopped = true;
+      kill('SIGINT');
+    },
+  });
+  expect(status).toBe(130);
+  const [json, summary, junit] = names.map((name) => readFileSync(name, 'utf8'));
+  const { ok, jobs } = JSON.parse(json!) as Printed;
+  const count = (state: string): number => jobs.filter((job) => job.state === state).length;
+  expect({ ok, jobs: jobs.length }).toEqual({ ok: false, jobs: 16 });
+  expect(count('rendered')).toBeGreaterThan(0);
+  expect(count('planned')).toBeGreaterThan(0);
+  expect(summary).toContain('## Stopped before the end');
+  expect(xmlTree(junit!).attributes.skipped).toBe(String(count('planned')));
+});
