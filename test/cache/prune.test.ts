@@ -48,7 +48,11 @@ test('prepared images count and go too, but for those that a build may be drawin
   write(cache, { 'assets/drawn-now.png': 'in use' });
   await pruneCache(cache, 0);
   const left = ['assets/x.png', 'assets/drawn-now.png', 'images/x.json', 'history.json', 'spoken/y.wav'];
-  expect(left.filter((name) => existsSync(path.join(cache, name)))).toEqual(['assets/drawn-now.png', 'history.json', 'spoken/y.wav']);
+  expect(left.filter((name) => existsSync(path.join(cache, name)))).toEqual([
+    'assets/drawn-now.png',
+    'history.json',
+    'spoken/y.wav',
+  ]);
 });
 
 test('what a dead process left on the way is removed, what another is writing is not', async () => {
