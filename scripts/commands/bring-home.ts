@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
@@ -7,6 +6,7 @@ import { findDrawing, keepDrawing } from '../cache/drawings.ts';
 import { Ledger, type NewFile } from '../cache/ledger.ts';
 import { type Entry, type Manifest, ownerKey, pathOf } from '../cache/manifest.ts';
 import { readManifest } from '../cache/manifest-file.ts';
+import { sizeOf } from '../files/size-of.ts';
 import type { Store } from '../files/store.ts';
 import { writeFailed } from './draw.ts';
 import type { Joined } from './join-shards.ts';
@@ -138,7 +138,7 @@ function isHere(entry: Entry, here: Entry | undefined, output: string): boolean 
     entry.files.every(
       (file) =>
         known.get(file.name) === file.hash &&
-        statSync(path.join(output, pathOf(entry, file)), { throwIfNoEntry: false })?.size === file.bytes,
+        sizeOf(path.join(output, pathOf(entry, file))) === file.bytes,
     )
   );
 }

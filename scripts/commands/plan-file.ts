@@ -41,26 +41,8 @@ const planSchema = z.object({
 });
 export type PlanFile = z.infer<typeof planSchema>;
 
-/** The choices of a run, to go with its plan. */
-export const planOptions = ({
-  encoding,
-  videoEncoding,
-  profile,
-  captions,
-  renderer,
-  force,
-  release,
-  allowMissing,
-}: DrawOptions): PlanOptions => ({
-  encoding,
-  videoEncoding,
-  profile,
-  captions,
-  renderer,
-  force,
-  release,
-  allowMissing,
-});
+/** The choices of a run, to go with its plan; all else that it was told is left out. */
+export const planOptions = (options: DrawOptions): PlanOptions => optionsSchema.parse(options);
 
 /** Names all that the plan is about. */
 export function selectionOf({ jobs }: PlanFile): Selection {
