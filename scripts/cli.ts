@@ -10,7 +10,7 @@ import { openRenderers } from './commands/open-renderers.ts';
 import { readOptions } from './commands/options.ts';
 import { buildProgram, knownNames } from './commands/program.ts';
 import { COMMANDS } from './commands/table.ts';
-import { PACKAGE } from './commands/toolchain.ts';
+import { PACKAGE, TOOL_CACHE } from './commands/toolchain.ts';
 import { usageFinding } from './commands/usage.ts';
 import type { CommandResult } from './report/events.ts';
 import { jsonReporter } from './report/json-reporter.ts';
@@ -92,15 +92,17 @@ async function report(
 function configOf(raw: RawOptions, words: Words, env: Env, signal: AbortSignal): Config {
   const root = path.resolve(typeof raw.root === 'string' ? raw.root : '.');
   const cache = env.NHIPCAU_CACHE ? path.resolve(env.NHIPCAU_CACHE) : path.join(root, '.nhipcau');
+  const toolCache = env.NHIPCAU_CACHE ? cache : TOOL_CACHE;
   return {
     root,
     output: typeof raw.output === 'string' ? path.resolve(raw.output) : path.join(root, 'output'),
     cache,
+    toolCache,
     cacheLimit: env.NHIPCAU_CACHE_LIMIT ? (readLimit(env.NHIPCAU_CACHE_LIMIT) ?? USUAL_LIMIT) : USUAL_LIMIT,
     words,
     tool: env.npm_lifecycle_event === undefined ? 'nhipcau' : 'npm run --silent nhipcau --',
     signal,
-    renderers: openRenderers(env.NHIPCAU_CACHE ? cache : path.join(PACKAGE, '.nhipcau'), env),
+    renderers: openRenderers(toolCache, env),
   };
 }
 

@@ -136,9 +136,7 @@ function isHere(entry: Entry, here: Entry | undefined, output: string): boolean 
   return (
     here.files.length === entry.files.length &&
     entry.files.every(
-      (file) =>
-        known.get(file.name) === file.hash &&
-        sizeOf(path.join(output, pathOf(entry, file))) === file.bytes,
+      (file) => known.get(file.name) === file.hash && sizeOf(path.join(output, pathOf(entry, file))) === file.bytes,
     )
   );
 }

@@ -23,7 +23,7 @@ export async function check(config: Config, options: CheckOptions, emit: Emit): 
 }
 
 async function checkPages(config: Config, options: CheckOptions, log: Log): Promise<Chosen | undefined> {
-  const kept = { images: keptImages(config.cache), store: openStore(config.cache) };
+  const kept = { images: keptImages(config.cache), store: openStore(config.cache), tools: openStore(config.toolCache) };
   const prepared = await prepare(config.root, options, log, kept);
   if (!prepared) return undefined;
   const { createJobLint } = await import('./lint-job.ts');

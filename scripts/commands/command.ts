@@ -16,6 +16,8 @@ export interface Config {
   readonly output: string;
   /** What can be made again at any time: what was drawn once, prepared images, inputs kept for `--explain`. */
   readonly cache: string;
+  /** The same of the tool itself, for every workspace: its browser, bundles, and what its modules come to. */
+  readonly toolCache: string;
   /** Bytes that the cache may hold. */
   readonly cacheLimit: number;
   /** The tool's own words in the user's language, for what a command writes into files. */

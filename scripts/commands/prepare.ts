@@ -36,6 +36,8 @@ export interface DrawnFrom {
 export interface Kept {
   readonly images: KeptImages;
   readonly store: Store;
+  /** What is kept of the tool itself, which serves every workspace. */
+  readonly tools?: Store;
 }
 
 /** Reads a workspace and plans its jobs. Undefined where nothing can be done; the log says why. */
@@ -64,7 +66,7 @@ export async function prepare(
     renderer: options.renderer,
     profile: options.profile,
     videoEncoding: options.videoEncoding,
-    toolchain: await readToolchain(kept?.store),
+    toolchain: await readToolchain(kept?.tools),
   });
   return { workspace, plan, blocked, drawn: (job) => drawnFrom(workspace, stories, job) };
 }

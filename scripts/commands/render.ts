@@ -37,7 +37,7 @@ export async function render(config: Config, asked: RenderOptions, emit: Emit): 
   const options = await withPlan(asked, log);
   if (!options) return log.result();
   const store = openStore(config.cache);
-  const kept = { images: keptImages(config.cache), store };
+  const kept = { images: keptImages(config.cache), store, tools: openStore(config.toolCache) };
   const prepared = await prepare(config.root, options, log, kept);
   if (!prepared) return log.result();
   const chosen = await chooseJobs(config, options, prepared, kept, log);

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Format } from '../../compositions/model/format.ts';
-import type { Store } from '../files/store.ts';
+import { openStore, type Store } from '../files/store.ts';
 import type { Toolchain } from '../plan/fingerprint.ts';
-import { hashModules, type ModuleGraph, scanModules } from '../plan/module-graph.ts';
+import { findImports, hashModules, type ModuleGraph, scanModules } from '../plan/module-graph.ts';
 import type { PlanRequest } from '../plan/plan.ts';
 import { fontsFingerprint } from '../typography/fingerprint.ts';
 
@@ -24,8 +24,11 @@ const ENTRIES: Record<Format['kind'], readonly string[]> = {
 
 type Drawing = Pick<Toolchain, 'code' | 'tools'>;
 
+/** What the tool keeps of itself, for every workspace, where it is not told another place. */
+export const TOOL_CACHE = path.join(PACKAGE, '.nhipcau');
+
 /** What draws, by kind, locale and words. `store` remembers what our modules come to without their comments. */
-export async function readToolchain(store?: Store): Promise<PlanRequest['toolchain']> {
+export async function readToolchain(store = openStore(TOOL_CACHE)): Promise<PlanRequest['toolchain']> {
   const kinds = { still: await readKind('still', store), video: await readKind('video', store) };
   const known = new Map<string, Toolchain>();
   return (kind, locale, hasEmoji) => {
@@ -36,7 +39,7 @@ export async function readToolchain(store?: Store): Promise<PlanRequest['toolcha
   };
 }
 
-async function readKind(kind: Format['kind'], store: Store | undefined): Promise<Drawing> {
+async function readKind(kind: Format['kind'], store: Store): Promise<Drawing> {
   const graph = graphOf(ENTRIES[kind]);
   const code = await codeHash(graph, store);
   return { code, tools: { ...versionsOf(graph.packages), icu: icuName(process.versions.icu) } };
@@ -54,8 +57,18 @@ function icuName(version = '-'): string {
 }
 
 /** All of our own modules that these reach. Paths from the tool's own folder. */
-export const graphOf = (entries: readonly string[]): ModuleGraph =>
-  scanModules(entries, (file) => readIf(path.join(PACKAGE, file)));
+export const graphOf = (entries: readonly string[]): ModuleGraph => scanModules(entries, readModule, importsOf);
+
+const readModule = (file: string): string | undefined => readIf(path.join(PACKAGE, file));
+
+/** Several programs are made of the same modules; each is searched for imports once. */
+const imports = new Map<string, readonly string[]>();
+
+function importsOf(text: string): readonly string[] {
+  const found = imports.get(text) ?? findImports(text);
+  imports.set(text, found);
+  return found;
+}
 
 const known = new Map<string, string>();
 

@@ -16,7 +16,11 @@ export interface ModuleGraph {
  * literal). Type-only imports draw nothing and are not followed. `read` gives a file's text, or undefined where
  * there is none. Paths use forward slashes.
  */
-export function scanModules(entries: readonly string[], read: (file: string) => string | undefined): ModuleGraph {
+export function scanModules(
+  entries: readonly string[],
+  read: (file: string) => string | undefined,
+  importsOf = findImports,
+): ModuleGraph {
   const texts = new Map<string, string>();
   const packages = new Set<string>();
   const queue = [...entries];
@@ -47,7 +51,8 @@ const SPECIFIERS =
   /(?:\bfrom\s*|\bimport\s*|\bimport\s*\(\s*|\bnew URL\(\s*)(?:'([^'\n]+)'|"([^"\n]+)")(?=\s*[;),\n]|\s*with\b|\s*$)/g;
 const TYPE_ONLY = /^\s*(?:import|export)\s+type\s+[^'";]*from\s*['"][^'"]+['"]\s*;?/gm;
 
-function importsOf(text: string): string[] {
+/** What a module imports, as it names it. */
+export function findImports(text: string): readonly string[] {
   const code = text.replace(TYPE_ONLY, '');
   return [...code.matchAll(SPECIFIERS)].map((match) => (match[1] ?? match[2])!).filter(isSpecifier);
 }

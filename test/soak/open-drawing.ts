@@ -36,6 +36,7 @@ export function openDrawing({ root, output, cache, workers }: DrawingPlace): Dra
     root,
     output,
     cache,
+    toolCache: cache,
     cacheLimit: USUAL_LIMIT,
     words: loadWords('en'),
     tool: 'nhipcau',
