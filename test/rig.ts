@@ -142,6 +142,9 @@ export interface Printed {
     readonly files: readonly string[];
     readonly ms: number;
     readonly reasons: readonly string[];
+    readonly variant?: string;
+    readonly fingerprint?: string;
+    readonly expectedMs?: number;
   }[];
   readonly diagnostics: readonly Readonly<Record<string, string | number>>[];
 }

@@ -74,7 +74,8 @@ const known = new Map<string, string>();
 
 /** Hash of the modules without comments, types and white space, none of which draws anything. */
 export async function codeHash({ hash, files }: Pick<ModuleGraph, 'hash' | 'files'>, store?: Store): Promise<string> {
-  const kept = known.get(hash) ?? (await store?.read('modules', hash));
+  const kept =
+    known.get(hash) ?? (await store?.read('modules', hash)) ?? (await openStore(TOOL_CACHE).read('modules', hash));
   if (kept !== undefined) return String(kept);
   // Loaded only where the code has changed since the last run: it starts a process.
   const { transform } = await import('esbuild');

@@ -20,10 +20,10 @@ const noise = (): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-/** A workspace with a photograph and a drawing, in two formats and one language. */
+/** A workspace with a photograph and a drawing, in one format and one language. */
 async function withPictures(): Promise<string> {
   return workspace({
-    'content/newsroom.yaml': 'organisation: Union\nlocale: vi\nlocales: [vi]\nformats: [portrait, link]\n',
+    'content/newsroom.yaml': 'organisation: Union\nlocale: vi\nlocales: [vi]\nformats: [portrait]\n',
     'content/chuyen-di/anh.jpg': await noise(),
     'content/chuyen-di/bia.svg': DRAWING,
     'content/chuyen-di/story.md': `${FRONT_MATTER.replace('source:', 'image: { src: bia.svg, alt: Núi, credit: Lan }\nsource:')}
@@ -79,7 +79,7 @@ test('a byte flipped anywhere in the cache is noticed: the output comes back as 
     files: { kinds: ['store/files'], state: 'rendered' },
     drawings: { kinds: ['store/drawings'], state: 'rendered' },
     'what is known of stories': {
-      kinds: ['store/stories', 'store/inputs', 'store/texts', 'store/modules'],
+      kinds: ['store/stories', 'store/inputs', 'store/texts'],
       state: 'cached',
     },
   };

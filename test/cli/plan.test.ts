@@ -12,11 +12,15 @@ test('one job for each story, locale and format, with every field', async () => 
     story: 'chuyen-di',
     locale: 'vi',
     format: 'square',
+    variant: 'png',
     state: 'planned',
     files: [],
     ms: 0,
     reasons: ['not made yet'],
+    fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+    expectedMs: expect.any(Number),
   });
+  expect(json.jobs[0]!.expectedMs).toBeGreaterThan(0);
 });
 
 test('names narrow the plan; what the newsroom did not ask for may be asked for', async () => {

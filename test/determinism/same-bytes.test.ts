@@ -80,8 +80,6 @@ it('a copy of the tool elsewhere makes the same bytes, on a machine with another
 });
 
 it.runIf(NODES.length > 0).each(NODES)('%s makes the same bytes', async (node) => {
-  const { 'manifest.json': _, ...made } = await build(`node-${NODES.indexOf(node)}`, { node });
-  // The manifest's fingerprints name the version of ICU.
-  const { 'manifest.json': __, ...expected } = usual;
-  expect(made).toEqual(expected);
+  // The manifest among them: what one version has drawn is fresh for the others.
+  expect(await build(`node-${NODES.indexOf(node)}`, { node })).toEqual(usual);
 });
