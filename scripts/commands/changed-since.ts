@@ -56,6 +56,7 @@ async function reasonsOf(
   if (!old || !then) return [{ id: 'reason.new-since', values: { revision } }];
   if (!isLong) return [{ id: 'reason.changed-since', values: { revision } }];
   const [before, after] = [await then.drawn(old), await now.drawn(job)];
+  if (!before || !after) return [{ id: 'reason.changed-since', values: { revision } }];
   return explainChange(
     { input: before.input, toolchain: old.toolchain },
     { input: after.input, toolchain: job.toolchain },

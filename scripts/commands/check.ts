@@ -30,7 +30,9 @@ async function checkPages(config: Config, options: CheckOptions, log: Log): Prom
   const lint = createJobLint(path.join(config.cache, 'assets'));
   for (const job of prepared.plan.jobs) {
     if (config.signal.aborted) return prepared.workspace.chosen;
-    const { input, assets, locate } = await prepared.drawn(job);
+    const drawn = await prepared.drawn(job);
+    if (!drawn) continue;
+    const { input, assets, locate } = drawn;
     const { story, locale, format } = job;
     log.add((await lint(input, assets)).map((finding) => locate({ story, locale, format, ...finding })));
   }

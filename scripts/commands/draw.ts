@@ -123,6 +123,11 @@ async function drawOne(job: AssessedJob, renderer: Renderer, context: DrawContex
   const { config, emit, log } = context;
   const { id } = job;
   const from = await context.drawn(job);
+  if (!from) {
+    const { story, locale } = job;
+    log.add([{ rule: 'outdated-plan', id: 'outdated-plan.meanwhile', values: { story, locale }, story, locale }]);
+    return told(jobReport(job, 'planned'), context);
+  }
   const assets = await context.assets.put(from.assets).catch((error: unknown) => {
     log.add([writeFailed(error, job)]);
     return undefined;

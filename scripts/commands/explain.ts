@@ -56,7 +56,8 @@ async function changesSince(
   drawn: Prepared['drawn'],
 ): Promise<Reason[]> {
   const isReworded = contentKey !== job.content;
-  const now = isReworded ? (await drawn(job)).input : NO_WORDS;
+  const now = isReworded ? (await drawn(job))?.input : NO_WORDS;
+  if (!now) return explainChange(undefined, recordOf(job, NO_WORDS));
   return explainChange(recordOf(rest as Rest, isReworded ? (content as Content) : NO_WORDS), recordOf(job, now));
 }
 

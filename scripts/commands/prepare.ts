@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createTheme } from '../../compositions/layout/theme.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import type { JobInput } from '../../compositions/model/job-input.ts';
 import { type Glossary, loadGlossary } from '../catalog/glossary.ts';
 import type { Store } from '../files/store.ts';
-import { inputOf, jobId, type Plan, type PlannedJob, type PlannedText, planJobs } from '../plan/plan.ts';
+import { inputOf, jobId, type Plan, type PlannedJob, type PlannedText, planJobs, soundIn } from '../plan/plan.ts';
 import type { JobReport } from '../report/events.ts';
 import type { KeptImages } from '../story/load-image.ts';
 import { type AssetFile, imageFiles } from './assets.ts';
 import type { DrawOptions, Log, Selection } from './command.ts';
+import type { ReadText } from './plan-story.ts';
 import { createLocate, type Locate } from './positions.ts';
 import { type OpenWorkspace, openWorkspace } from './read-workspace.ts';
 import { createStories, type Stories } from './stories.ts';
@@ -20,8 +22,11 @@ export interface Prepared {
   readonly plan: Plan;
   /** Jobs that an error in their story or catalog stands in the way of. */
   readonly blocked: readonly JobReport[];
-  /** What a job is drawn from. Jobs of one story are best asked for one after the other. */
-  drawn(job: Pick<PlannedJob, 'story' | 'locale' | 'view' | 'settings'>): Promise<DrawnFrom>;
+  /**
+   * What a job is drawn from; undefined where somebody has saved something else since it was planned. Jobs of one story are
+   * best asked for one after the other.
+   */
+  drawn(job: PlannedJob): Promise<DrawnFrom | undefined>;
 }
 
 export interface DrawnFrom {
@@ -121,17 +126,21 @@ async function planStories(names: readonly string[], stories: Stories): Promise<
   return names.flatMap((story) => planned.get(story) ?? []);
 }
 
-async function drawnFrom(
-  workspace: OpenWorkspace,
-  stories: Stories,
-  { story, locale, view, settings }: Parameters<Prepared['drawn']>[0],
-): Promise<DrawnFrom> {
-  const { loaded, text } = await stories.read(story, locale);
+async function drawnFrom(workspace: OpenWorkspace, stories: Stories, job: PlannedJob): Promise<DrawnFrom | undefined> {
+  const read = await stories.read(job.story, job.locale);
+  if (!read || !isAsPlanned(job, read.text)) return undefined;
+  const { loaded, text } = read;
   return {
-    input: inputOf({ settings }, text.contentOf(view)),
+    input: inputOf(job, text.contentOf(job.view)),
     assets: [...imageFiles(workspace.newsroom, loaded), ...text.sounds],
     locate: createLocate(workspace, text.source),
   };
+}
+
+/** Files are named by what a job was planned from: it is never drawn from anything else. */
+function isAsPlanned({ view, content, kind, settings }: PlannedJob, { text }: ReadText): boolean {
+  if (text?.views[view].content !== content) return false;
+  return kind === 'still' || isDeepStrictEqual(soundIn(settings), text.sound ?? {});
 }
 
 const blockedJobs = ({ chosen }: OpenWorkspace, story: string, locale: string, only?: 'video'): JobReport[] =>
@@ -154,7 +163,10 @@ export async function allDrawn(
   prepared: Prepared,
 ): Promise<{ readonly jobs: readonly (PlannedJob & DrawnFrom)[]; readonly assets: readonly AssetFile[] }> {
   const jobs: (PlannedJob & DrawnFrom)[] = [];
-  for (const job of prepared.plan.jobs) jobs.push({ ...job, ...(await prepared.drawn(job)) });
+  for (const job of prepared.plan.jobs) {
+    const drawn = await prepared.drawn(job);
+    if (drawn) jobs.push({ ...job, ...drawn });
+  }
   const assets = new Map(jobs.flatMap((job) => job.assets.map((asset) => [asset.name, asset])));
   return { jobs, assets: [...assets.values()] };
 }

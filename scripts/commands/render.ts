@@ -166,7 +166,8 @@ async function keepHouse({ cache, cacheLimit }: Config, drawn: ReadonlyMap<strin
 async function retell({ prepared, log }: Run, jobs: readonly AssessedJob[]): Promise<void> {
   for (const job of jobs) {
     const findings = job.reasons.length === 0 ? (job.entry?.findings ?? []) : [];
-    if (findings.length > 0) log.add(located(findings, job, await prepared.drawn(job)));
+    const drawn = findings.length > 0 ? await prepared.drawn(job) : undefined;
+    if (drawn) log.add(located(findings, job, drawn));
   }
 }
 

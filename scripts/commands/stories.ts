@@ -14,8 +14,8 @@ export interface Stories {
     /** In the order of the chosen locales; absent where the story cannot be read. */
     readonly locales?: ReadonlyMap<string, PlannedLocale>;
   }>;
-  /** The story itself, in one locale. Throws where `plan` told that it cannot be read. */
-  read(story: string, locale: string): Promise<{ readonly loaded: LoadedStory; readonly text: ReadText }>;
+  /** The story itself, in one locale; undefined where it cannot be read. */
+  read(story: string, locale: string): Promise<{ readonly loaded: LoadedStory; readonly text: ReadText } | undefined>;
 }
 
 /** Stories kept open: jobs come story by story, and pictures of a thousand are more than memory holds. */
@@ -42,17 +42,18 @@ export function createStories(
     if (open.size > OPEN && oldest !== undefined) open.delete(oldest);
     return opened;
   };
-  const textOf = async (story: string, locale: string): Promise<{ loaded: LoadedStory; text: ReadText }> => {
-    const { result, texts } = openStory(story);
-    const loaded = await result;
-    if (!loaded.ok) throw new Error(`${story} cannot be read: ${loaded.findings[0]?.id}`);
-    const { value } = loaded;
-    const text = texts.get(locale) ?? reader().then((readText) => readText(value, locale));
+  const textOf = async ({ texts }: OpenStory, loaded: LoadedStory, locale: string): Promise<ReadText> => {
+    const text = texts.get(locale) ?? reader().then((readText) => readText(loaded, locale));
     texts.set(locale, text);
-    return { loaded: value, text: await text };
+    return text;
   };
   return {
-    read: textOf,
+    async read(story, locale) {
+      const opened = openStory(story);
+      const result = await opened.result;
+      if (!result.ok) return undefined;
+      return { loaded: result.value, text: await textOf(opened, result.value, locale) };
+    },
     async plan(story) {
       const { locales } = workspace.chosen;
       const key = memo?.keyOf(story);
@@ -64,12 +65,13 @@ export function createStories(
         if (planned && planned.key === keyIn(locale, known.locale)) fresh.set(locale, planned);
       }
       if (known && fresh.size === locales.length) return { findings: known.findings, locales: fresh };
-      const result = await openStory(story).result;
+      const opened = openStory(story);
+      const result = await opened.result;
       if (!result.ok) return { findings: result.findings };
       const source = result.value.story.locale;
       const planned = new Map<string, PlannedLocale & { key: string }>();
       for (const locale of locales) {
-        const { findings, text } = fresh.get(locale) ?? (await textOf(story, locale)).text;
+        const { findings, text } = fresh.get(locale) ?? (await textOf(opened, result.value, locale));
         planned.set(locale, { findings, ...(text && { text }), key: keyIn(locale, source) });
       }
       const { findings } = result;
@@ -78,7 +80,8 @@ export function createStories(
         findings,
         locales: { ...known?.locales, ...Object.fromEntries(planned) },
       };
-      if (key !== undefined) await memo?.write(key, remembered);
+      // What was saved while it was read must not be remembered as what was there before.
+      if (key !== undefined && memo?.isAsRead(story)) await memo.write(key, remembered);
       return { findings, locales: planned };
     },
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../../compositions/model/diagnostic.ts';
 import { findLocale, LOCALES } from '../../compositions/model/locale.ts';
@@ -34,6 +34,8 @@ export interface StoryMemo {
   keyOf(story: string): string | undefined;
   /** Names the files that a locale's words come from; `source`: the locale that the story is written in. */
   localeKey(story: string, locale: string, source: string): string;
+  /** Whether all files of the story, its catalogs among them, still are as these keys name them. */
+  isAsRead(story: string): boolean;
   read(key: string): Promise<PlannedStory | undefined>;
   write(key: string, planned: PlannedStory): Promise<void>;
 }
@@ -42,11 +44,17 @@ export interface StoryMemo {
 export function createStoryMemo({ root, newsroom }: OpenWorkspace, store: Store, allowMissing: boolean): StoryMemo {
   const contentOf = createReader(root);
   const base = baseKey(contentOf);
+  const storyKey = (story: string, contentNow = contentOf): string | undefined => {
+    // The folder itself may be a link too.
+    const files = contentNow(`content/${story}`) === FOLDER ? listFiles(path.join(root, 'content', story)) : undefined;
+    return files && digest([base, story, ...files.map((file) => `${file} ${contentNow(`content/${story}/${file}`)}`)]);
+  };
   return {
-    keyOf(story) {
-      // The folder itself may be a link too.
-      const files = contentOf(`content/${story}`) === FOLDER ? listFiles(path.join(root, 'content', story)) : undefined;
-      return files && digest([base, story, ...files.map((file) => `${file} ${contentOf(`content/${story}/${file}`)}`)]);
+    keyOf: (story) => storyKey(story),
+    isAsRead(story) {
+      const now = (file: string): string => hashNow(path.join(root, file));
+      const texts = LOCALES.flatMap(({ tag }) => [catalogFile(tag, story), statesFile(tag, story)]);
+      return storyKey(story, now) === storyKey(story) && texts.every((file) => now(file) === contentOf(file));
     },
     localeKey(story, locale, source) {
       const fallbacks = allowMissing ? (findLocale(locale)?.fallbacks ?? []) : [];
@@ -88,7 +96,7 @@ function createReader(root: string): (file: string) => string {
   };
   return (file) => {
     const entry = entryOf(file);
-    if (!entry) return 'absent';
+    if (!entry) return ABSENT;
     const hash = known.get(file) ?? hashOf(entry, path.join(root, file));
     known.set(file, hash);
     return hash;
@@ -98,7 +106,19 @@ function createReader(root: string): (file: string) => string {
 /** Stands for the bytes of a folder. */
 const FOLDER = 'folder';
 
-function hashOf(entry: Dirent, file: string): string {
+/** The same, looked at again. */
+function hashNow(file: string): string {
+  try {
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    return found ? hashOf(found, file) : ABSENT;
+  } catch {
+    return ABSENT;
+  }
+}
+
+const ABSENT = 'absent';
+
+function hashOf(entry: Pick<Dirent, 'isDirectory' | 'isFile'>, file: string): string {
   if (entry.isDirectory()) return FOLDER;
   if (!entry.isFile()) return `${Math.random()}`;
   try {

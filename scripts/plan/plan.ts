@@ -123,6 +123,13 @@ function settingsOf(request: PlanRequest, text: PlannedText, format: Format): Se
   return { kind: 'video', ...common, captions, renderer, profile, encoding: videoEncoding, ...text.sound };
 }
 
+/** What a job's video is heard with; of a still, nothing. */
+export function soundIn(settings: Settings): JobSound {
+  if (settings.kind === 'still') return {};
+  const { narration, voice, music } = settings;
+  return { ...(narration && { narration }), ...(voice !== undefined && { voice }), ...(music && { music }) };
+}
+
 export const jobId = (story: string, locale: string, format: string): string => `${story}/${locale}/${format}`;
 
 /** A video is its MP4, whatever its profile; other encodings stand beside it. */

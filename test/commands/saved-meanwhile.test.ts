@@ -1,0 +1,67 @@
+import { unlinkSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { keptImages } from '../../scripts/cache/kept-images.ts';
+import { Log, USUAL } from '../../scripts/commands/command.ts';
+import { prepare } from '../../scripts/commands/prepare.ts';
+import { openWorkspace } from '../../scripts/commands/read-workspace.ts';
+import { createStoryMemo } from '../../scripts/commands/story-memo.ts';
+import { openStore } from '../../scripts/files/store.ts';
+import { STORY, STORY_EN, workspace, write } from '../rig.ts';
+import { tone } from '../video/sound/tones.ts';
+
+const NEWSROOM = 'organisation: Union\nlocale: vi\nlocales: [vi, en]\nformats: [link, portrait, landscape]\n';
+const SOUND = 'content/chuyen-di/audio/vi/cover.wav';
+const rig = (): string => workspace({ 'content/newsroom.yaml': NEWSROOM, [SOUND]: tone(0.2, 440) });
+
+/** Plans from what is known of another time, so that nothing has been read when `save` is called; jobs still to be drawn. */
+async function drawableAfter(save: (root: string) => void): Promise<string[]> {
+  const root = rig();
+  const cache = path.join(root, '.nhipcau');
+  const planned = async () =>
+    (await prepare(root, USUAL, new Log(() => undefined), { images: keptImages(cache), store: openStore(cache) }))!;
+  await planned();
+  const { plan, drawn } = await planned();
+  save(root);
+  const jobs: string[] = [];
+  for (const job of plan.jobs) if (await drawn(job)) jobs.push(job.id.replace('chuyen-di/', ''));
+  return jobs.sort();
+}
+
+const all = ['vi', 'en'].flatMap((locale) => ['link', 'portrait', 'landscape'].map((format) => `${locale}/${format}`));
+
+test.each<[string, (root: string) => void, readonly string[]]>([
+  ['nothing', () => undefined, all],
+  [
+    'a translation',
+    (root) => write(root, { 'locales/en/chuyen-di.json': JSON.stringify({ ...STORY_EN, title: 'Other' }) }),
+    all.filter((name) => name.startsWith('vi/')),
+  ],
+  [
+    'a text that no link shows, whose translation stays',
+    (root) => write(root, { 'content/chuyen-di/story.md': STORY.replace('miền núi', 'ven biển') }),
+    ['en/landscape', 'en/link', 'en/portrait', 'vi/link'],
+  ],
+  ['a fault', (root) => write(root, { 'content/chuyen-di/story.md': STORY.replace('title:', 'titel:') }), []],
+  ['a sound', (root) => write(root, { [SOUND]: tone(0.3, 220) }), all.filter((name) => name !== 'vi/landscape')],
+  ['a story that is gone', (root) => unlinkSync(path.join(root, 'content/chuyen-di/story.md')), []],
+])('%s saved after planning: no job is drawn from anything else than it was planned from', async (_, save, left) => {
+  expect(await drawableAfter(save)).toEqual([...left].sort());
+});
+
+test.each<[string, (root: string) => void, boolean]>([
+  ['nothing', () => undefined, true],
+  ['the story', (root) => write(root, { 'content/chuyen-di/story.md': `${STORY}\nThêm.\n` }), false],
+  ['a new file beside it', (root) => write(root, { 'content/chuyen-di/audio/en/cover.wav': tone(0.2, 440) }), false],
+  ['a catalog', (root) => write(root, { 'locales/en/chuyen-di.json': '{}' }), false],
+  ['states', (root) => write(root, { 'locales/.state/en/chuyen-di.json': '{}' }), false],
+  ['another story’s catalog', (root) => write(root, { 'locales/en/bai-hai.json': '{}' }), true],
+])('%s saved while a story is read: it is remembered only as what was there', async (_, save, isAsRead) => {
+  const root = rig();
+  const open = (await openWorkspace(root, {}, new Log(() => undefined)))!;
+  const memo = createStoryMemo(open, openStore(path.join(root, '.nhipcau')), false);
+  memo.keyOf('chuyen-di');
+  for (const locale of ['vi', 'en']) memo.localeKey('chuyen-di', locale, 'vi');
+  save(root);
+  expect(memo.isAsRead('chuyen-di')).toBe(isAsRead);
+});
