@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createTheme } from '../../compositions/layout/theme.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import type { JobInput } from '../../compositions/model/job-input.ts';
-import { type Glossary, loadGlossary } from '../catalog/glossary.ts';
+import { loadGlossary } from '../catalog/glossary.ts';
 import type { Store } from '../files/store.ts';
 import { inputOf, jobId, type Plan, type PlannedJob, type PlannedText, planJobs, soundIn } from '../plan/plan.ts';
 import type { JobReport } from '../report/events.ts';
@@ -14,7 +14,7 @@ import { createLocate, type Locate } from './positions.ts';
 import { type OpenWorkspace, openWorkspace } from './read-workspace.ts';
 import { createStories, type Stories } from './stories.ts';
 import { createStoryMemo } from './story-memo.ts';
-import { readToolchain } from './toolchain.ts';
+import { createToolchain, readTool } from './toolchain.ts';
 
 /** Everything read that planning needs; nothing drawn or written. */
 export interface Prepared {
@@ -58,7 +58,10 @@ export async function prepare(
   log.add(glossary.findings);
   // Drawn without its terms, every picture would look right and be wrong.
   if (!glossary.ok) return undefined;
-  const stories = openStories(workspace, glossary.value, options.allowMissing, kept?.store);
+  const tool = await readTool(kept?.tools);
+  const { allowMissing } = options;
+  const memo = kept && createStoryMemo(workspace, kept.store, { allowMissing, planning: tool.planning });
+  const stories = createStories(workspace, glossary.value, allowMissing, memo);
   const { texts, blocked } = await planTexts(workspace, stories, log, (finding) => blocks(finding, options.release));
   const { newsroom, chosen } = workspace;
   const plan = planJobs({
@@ -71,13 +74,10 @@ export async function prepare(
     renderer: options.renderer,
     profile: options.profile,
     videoEncoding: options.videoEncoding,
-    toolchain: await readToolchain(kept?.tools),
+    toolchain: createToolchain(tool),
   });
   return { workspace, plan, blocked, drawn: (job) => drawnFrom(workspace, stories, job) };
 }
-
-const openStories = (workspace: OpenWorkspace, glossary: Glossary, allowMissing: boolean, store?: Store): Stories =>
-  createStories(workspace, glossary, allowMissing, store && createStoryMemo(workspace, store, allowMissing));
 
 const blocks = ({ rule }: Finding, release: boolean): boolean => RULES[rule][release ? 'release' : 'check'] === 'error';
 

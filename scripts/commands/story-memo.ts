@@ -8,7 +8,7 @@ import { catalogFile, statesFile } from '../catalog/load-catalog.ts';
 import type { Store } from '../files/store.ts';
 import type { PlannedText } from '../plan/plan.ts';
 import type { OpenWorkspace } from './read-workspace.ts';
-import { graphOf, PACKAGE, versionsOf } from './toolchain.ts';
+import { PACKAGE } from './toolchain.ts';
 
 /** What planning a story in one locale came to. */
 export interface PlannedLocale {
@@ -40,10 +40,20 @@ export interface StoryMemo {
   write(key: string, planned: PlannedStory): Promise<void>;
 }
 
-/** `allowMissing`: whether other languages stand in, which then are read too. */
-export function createStoryMemo({ root, newsroom }: OpenWorkspace, store: Store, allowMissing: boolean): StoryMemo {
+export interface MemoOptions {
+  /** Whether other languages stand in, which then are read too. */
+  readonly allowMissing: boolean;
+  /** Stands for the code that plans. */
+  readonly planning: string;
+}
+
+export function createStoryMemo(
+  { root, newsroom }: OpenWorkspace,
+  store: Store,
+  { allowMissing, planning }: MemoOptions,
+): StoryMemo {
   const contentOf = createReader(root);
-  const base = baseKey(contentOf);
+  const base = baseKey(contentOf, planning);
   const storyKey = (story: string, contentNow = contentOf): string | undefined => {
     // The folder itself may be a link too.
     const files = contentNow(`content/${story}`) === FOLDER ? listFiles(path.join(root, 'content', story)) : undefined;
@@ -73,12 +83,10 @@ export function createStoryMemo({ root, newsroom }: OpenWorkspace, store: Store,
  * What every story's plan depends on: the newsroom, the words of the pictures (the workspace's own before those of the tool),
  * the glossary, and the code that plans, ours and that of packages.
  */
-function baseKey(contentOf: (file: string) => string): string {
+function baseKey(contentOf: (file: string) => string, planning: string): string {
   const interfaces = LOCALES.map(({ tag }) => `locales/${tag}/interface.json`);
   const files = ['content/newsroom.yaml', GLOSSARY_FILE, ...interfaces];
-  const { hash, packages } = graphOf(['scripts/commands/plan-story.ts']);
-  const code = [hash, JSON.stringify(versionsOf(packages)), process.versions.icu ?? ''];
-  return digest([...code, ...files.map(contentOf), ...interfaces.map(createReader(PACKAGE))]);
+  return digest([planning, ...files.map(contentOf), ...interfaces.map(createReader(PACKAGE))]);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Format } from '../../compositions/model/format.ts';
@@ -27,13 +28,63 @@ type Drawing = Pick<Toolchain, 'code' | 'tools'>;
 /** What the tool keeps of itself, for every workspace, where it is not told another place. */
 export const TOOL_CACHE = path.join(PACKAGE, '.nhipcau');
 
-/** What draws, by kind, locale and words. `store` remembers what our modules come to without their comments. */
-export async function readToolchain(store = openStore(TOOL_CACHE)): Promise<PlanRequest['toolchain']> {
-  const kinds = { still: await readKind('still', store), video: await readKind('video', store) };
+/** The program as far as what it makes hangs on it. */
+export interface Tool {
+  readonly still: Drawing;
+  readonly video: Drawing;
+  /** Stands for all that reads and plans a story. */
+  readonly planning: string;
+}
+
+/** What is known of the program, and the state of every file that this was read from. */
+interface KnownTool {
+  readonly tool: Tool;
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+/**
+ * Looks at our own modules and packages: thoroughly where one of their files has been written since the last time, for that
+ * takes a quarter of a second. `store` remembers what they came to.
+ */
+export async function readTool(store = openStore(TOOL_CACHE)): Promise<Tool> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([PACKAGE, process.versions.icu]))
+    .digest('hex');
+  for (const place of [store, openStore(TOOL_CACHE)]) {
+    const kept = await place.read('modules', key);
+    if (!kept) continue;
+    const { tool, marks } = JSON.parse(String(kept)) as KnownTool;
+    if (Object.entries(marks).every(([file, mark]) => markOf(file) === mark)) return tool;
+  }
+  const planning = graphOf(['scripts/commands/plan-story.ts']);
+  const tool = {
+    still: await readKind('still', store),
+    video: await readKind('video', store),
+    planning: JSON.stringify([planning.hash, versionsOf(planning.packages), process.versions.icu]),
+  };
+  const graphs = [planning, graphOf(ENTRIES.still), graphOf(ENTRIES.video)];
+  const files = [INSTALLED, ...graphs.flatMap((graph) => [...graph.files.keys()])];
+  const marks = Object.fromEntries(files.map((file) => [file, markOf(file)]));
+  // Where nobody knows what is installed, that is looked up every time.
+  if (marks[INSTALLED] !== '') await store.write('modules', key, JSON.stringify({ tool, marks } satisfies KnownTool));
+  return tool;
+}
+
+/** npm's own record of what is installed, written whenever that changes. */
+const INSTALLED = 'node_modules/.package-lock.json';
+
+/** Differs once a file of the tool has been written again; empty where there is none. */
+function markOf(file: string): string {
+  const found = statSync(path.join(PACKAGE, file), { throwIfNoEntry: false });
+  return found ? [found.ino, found.size, found.mtimeMs, found.ctimeMs].join(' ') : '';
+}
+
+/** What draws, by kind, locale and words. */
+export function createToolchain(tool: Tool): PlanRequest['toolchain'] {
   const known = new Map<string, Toolchain>();
   return (kind, locale, hasEmoji) => {
     const key = `${kind} ${locale} ${hasEmoji}`;
-    const toolchain = known.get(key) ?? { ...kinds[kind], fonts: fontsFingerprint(locale, hasEmoji) };
+    const toolchain = known.get(key) ?? { ...tool[kind], fonts: fontsFingerprint(locale, hasEmoji) };
     known.set(key, toolchain);
     return toolchain;
   };
@@ -74,8 +125,7 @@ const known = new Map<string, string>();
 
 /** Hash of the modules without comments, types and white space, none of which draws anything. */
 export async function codeHash({ hash, files }: Pick<ModuleGraph, 'hash' | 'files'>, store?: Store): Promise<string> {
-  const kept =
-    known.get(hash) ?? (await store?.read('modules', hash)) ?? (await openStore(TOOL_CACHE).read('modules', hash));
+  const kept = known.get(hash) ?? (await store?.read('modules', hash));
   if (kept !== undefined) return String(kept);
   // Loaded only where the code has changed since the last run: it starts a process.
   const { transform } = await import('esbuild');

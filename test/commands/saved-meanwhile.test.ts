@@ -59,7 +59,7 @@ test.each<[string, (root: string) => void, boolean]>([
 ])('%s saved while a story is read: it is remembered only as what was there', async (_, save, isAsRead) => {
   const root = rig();
   const open = (await openWorkspace(root, {}, new Log(() => undefined)))!;
-  const memo = createStoryMemo(open, openStore(path.join(root, '.nhipcau')), false);
+  const memo = createStoryMemo(open, openStore(path.join(root, '.nhipcau')), { allowMissing: false, planning: '' });
   memo.keyOf('chuyen-di');
   for (const locale of ['vi', 'en']) memo.localeKey('chuyen-di', locale, 'vi');
   save(root);

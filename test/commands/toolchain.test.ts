@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { codeHash, readToolchain, versionsOf } from '../../scripts/commands/toolchain.ts';
-import { openStore } from '../../scripts/files/store.ts';
+import { codeHash, createToolchain, readTool, TOOL_CACHE, versionsOf } from '../../scripts/commands/toolchain.ts';
+import { openStore, type Store } from '../../scripts/files/store.ts';
 import { scanModules } from '../../scripts/plan/module-graph.ts';
 import { folderWith, write } from '../rig.ts';
 
@@ -72,7 +72,7 @@ test('the versions of all that packages bring with them count, each as it is fou
 });
 
 test('what really draws: the shaper and the rasteriser, by kind; fonts and emoji by locale and words', async () => {
-  const toolchain = await readToolchain();
+  const toolchain = createToolchain(await readTool());
   const still = toolchain('still', 'vi', false);
   expect(Object.keys(still.tools)).toEqual(expect.arrayContaining(['harfbuzzjs', 'sharp', 'icu']));
   expect(still.tools.harfbuzzjs).toMatch(/^\d+\.\d+\.\d+$/);
@@ -82,4 +82,29 @@ test('what really draws: the shaper and the rasteriser, by kind; fonts and emoji
   expect(toolchain('still', 'vi', true).fonts).toContain('twemoji');
   // The same object whenever it is the same: fingerprints of a hundred thousand jobs hash it once.
   expect(toolchain('still', 'vi', false)).toBe(still);
+});
+
+test('what is known of the tool is looked up anew once one of its files has been written, or npm has installed', async () => {
+  const { planning } = await readTool();
+  const asked: string[] = [];
+  let known = '';
+  const store: Store = {
+    read: async (_, key) => {
+      asked.push(key);
+      return Buffer.from(known || '{"marks": {"package.json": "another"}}');
+    },
+    has: () => false,
+    write: async () => {},
+  };
+  await readTool(store);
+  const { tool, marks } = JSON.parse(String(await openStore(TOOL_CACHE).read('modules', asked[0]!)));
+  const planningWith = async (changed: object): Promise<string> => {
+    known = JSON.stringify({ tool: { ...tool, planning: 'remembered' }, marks: { ...marks, ...changed } });
+    return (await readTool(store)).planning;
+  };
+  expect(await planningWith({})).toBe('remembered');
+  for (const file of ['scripts/render/still.ts', 'scripts/commands/plan-story.ts', 'node_modules/.package-lock.json']) {
+    expect(marks[file], file).toMatch(/^\d+ \d+ /);
+    expect(await planningWith({ [file]: '1 2 3 4' }), file).toBe(planning);
+  }
 });
