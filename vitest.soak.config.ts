@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 
 const parts = availableParallelism();
 
-/** `npm run soak`: stories edited at random for a long time. Each project takes its part of the seeds in a process of its own. */
+/**
+ * `npm run soak`: stories edited and runs killed at random for a long time, and the benchmarks' own tests. Each project takes
+ * its part of the seeds in a process of its own.
+ */
 export default defineConfig({
   test: {
     maxWorkers: parts,
@@ -12,7 +15,7 @@ export default defineConfig({
     projects: Array.from({ length: parts }, (_, part) => ({
       test: {
         name: `part ${part + 1}`,
-        include: ['test/soak/*.soak.ts'],
+        include: ['test/soak/*.soak.ts', ...(part === 0 ? ['test/bench/**/*.test.ts'] : [])],
         pool: 'forks' as const,
         // Syntax trees are thrown away at once: with the usual few megabytes, collecting them takes a fifth of the time.
         execArgv: ['--max-semi-space-size=64'],

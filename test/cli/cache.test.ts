@@ -137,10 +137,8 @@ test('two builds at once, of one output or with one cache, end well and make the
   const good = outputOf(root);
   const [one, two, shared] = [folderWith(), folderWith(), folderWith()];
   // With next to no room each takes from under the other what it has kept.
-  for (const limit of ['5GB', '0.001MB']) {
-    const places = [one, one, two].map((output) => ({ output, cache: shared, limit }));
-    const builds = await Promise.all(places.map((place) => render(root, place, '--force')));
-    for (const { status, stdout } of builds) expect(status, stdout).toBe(0);
-    for (const output of [one, two]) expect(shownFiles(output)).toEqual(good);
-  }
+  const places = [one, one, two].map((output) => ({ output, cache: shared, limit: '0.001MB' }));
+  const builds = await Promise.all(places.map((place) => render(root, place, '--force')));
+  for (const { status, stdout } of builds) expect(status, stdout).toBe(0);
+  for (const output of [one, two]) expect(shownFiles(output)).toEqual(good);
 });
