@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFile, stat, utimes } from 'node:fs/promises';
+import { utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { hashOf } from '../cache/journal.ts';
 import { type AssetFile, writeAssets } from './assets.ts';
 
 /** Where renderers find images and sounds by hash. */
@@ -44,12 +44,7 @@ async function isWhole(file: string, checked: Set<string>): Promise<boolean> {
       () => false,
     );
   }
-  const found = await stat(file).catch(() => undefined);
-  if (!found) return false;
-  const hash = createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex');
-  if (hash !== path.parse(file).name) return false;
+  if ((await hashOf(file)) !== path.parse(file).name) return false;
   checked.add(file);
   await utimes(file, now, now).catch(() => undefined);
   return true;
