@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 // The first thing a new user runs: one story in four scripts, all still formats, and one video.
-import { register } from 'tsx/esm/api';
+import { loadModule } from '../scripts/program.mjs';
 
-register();
-const { main } = await import('../scripts/cli.ts');
+const { main } = await loadModule('scripts/cli.ts');
 const story = ['render', '--story', 'cao-bang'];
 const stills = await main([...story, '--locale', 'vi,en,ar,km', '--kind', 'still'], process.env);
 const video = await main([...story, '--locale', 'vi', '--format', 'landscape'], process.env);

@@ -1,8 +1,5 @@
 #!/usr/bin/env node
-import { fileURLToPath } from 'node:url';
-import { register } from 'tsx/esm/api';
+import { loadModule } from '../scripts/program.mjs';
 
-// The tool's own settings, whatever project the command is run in.
-register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) });
-const { main } = await import('../scripts/cli.ts');
+const { main } = await loadModule('scripts/cli.ts');
 process.exitCode = await main(process.argv.slice(2), process.env);

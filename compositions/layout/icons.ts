@@ -1,4 +1,4 @@
-import lucide from '@iconify-json/lucide/icons.json';
+import lucide from '@iconify-json/lucide/icons.json' with { type: 'json' };
 import { iconPath, type PathCommand, type Placing, placedPath } from './icon-path.ts';
 import type { Box, PathMark } from './mark.ts';
 

@@ -13,10 +13,11 @@ import { fontsFingerprint } from '../typography/fingerprint.ts';
 export const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The modules that draw, from which everything that can change a pixel is reached. */
-const ENTRIES: Record<Format['kind'], readonly string[]> = {
+export const DRAWING: Record<Format['kind'], readonly string[]> = {
   still: ['scripts/workers/still-worker.ts'],
   video: [
     'compositions/index.ts',
+    'scripts/video/draw-process.ts',
     'scripts/video/renderer.ts',
     'scripts/workers/paint-worker.ts',
     'scripts/workers/prepare-video.ts',
@@ -62,7 +63,7 @@ export async function readTool(store = openStore(TOOL_CACHE)): Promise<Tool> {
     video: await readKind('video', store),
     planning: JSON.stringify([planning.hash, versionsOf(planning.packages), process.versions.icu]),
   };
-  const graphs = [planning, graphOf(ENTRIES.still), graphOf(ENTRIES.video)];
+  const graphs = [planning, graphOf(DRAWING.still), graphOf(DRAWING.video)];
   const files = [INSTALLED, ...graphs.flatMap((graph) => [...graph.files.keys()])];
   const marks = Object.fromEntries(files.map((file) => [file, markOf(file)]));
   // Where nobody knows what is installed, that is looked up every time.
@@ -91,7 +92,7 @@ export function createToolchain(tool: Tool): PlanRequest['toolchain'] {
 }
 
 async function readKind(kind: Format['kind'], store: Store): Promise<Drawing> {
-  const graph = graphOf(ENTRIES[kind]);
+  const graph = graphOf(DRAWING[kind]);
   const code = await codeHash(graph, store);
   return { code, tools: { ...versionsOf(graph.packages), icu: icuName(process.versions.icu) } };
 }
@@ -110,7 +111,11 @@ function icuName(version = '-'): string {
 /** All of our own modules that these reach. Paths from the tool's own folder. */
 export const graphOf = (entries: readonly string[]): ModuleGraph => scanModules(entries, readModule, importsOf);
 
-const readModule = (file: string): string | undefined => readIf(path.join(PACKAGE, file));
+/** How all of them are started, and compiled for that: draws nothing. */
+const START = 'scripts/program.mjs';
+
+const readModule = (file: string): string | undefined =>
+  file === START ? undefined : readIf(path.join(PACKAGE, file));
 
 /** Several programs are made of the same modules; each is searched for imports once. */
 const imports = new Map<string, readonly string[]>();

@@ -1,9 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { DrawProgress } from '../job/rendered.ts';
 import { endGroup } from './end-group.ts';
 import { DrawError, type DrawReply, type DrawRequest, type DrawSetup } from './protocol.ts';
@@ -30,9 +29,8 @@ export interface DrawSession {
 /** Starts a process for drawing. Its temporary files go to a folder of their own: a killed browser cleans up nothing. */
 export async function openDrawSession(setup: DrawSetup, patienceMs = PATIENCE_MS): Promise<DrawSession> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nhipcau-video-'));
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(fileURLToPath(new URL('./draw-process.ts', import.meta.url)), [JSON.stringify(setup)], {
-    execArgv: ['--import', tsx],
+  const child = fork(fileURLToPath(new URL('./draw-process.mjs', import.meta.url)), [JSON.stringify(setup)], {
+    execArgv: [],
     // A group of its own: ffmpeg ends with it, and Ctrl-C reaches the run, which ends this in good order.
     detached: process.platform !== 'win32',
     env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },

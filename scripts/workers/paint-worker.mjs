@@ -1,5 +1,4 @@
-// Worker threads cannot start from TypeScript: this registers the loader first.
-import { register } from 'tsx/esm/api';
+// Threads start from JavaScript.
+import { loadModule } from '../program.mjs';
 
-register();
-await import('./paint-worker.ts');
+await loadModule('scripts/workers/paint-worker.ts');

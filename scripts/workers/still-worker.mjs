@@ -1,6 +1,5 @@
-// Worker threads cannot start from TypeScript: this registers the loader first.
-import { register } from 'tsx/esm/api';
+// Threads start from JavaScript.
+import { loadModule } from '../program.mjs';
 
-register();
-const { default: renderJob } = await import('./still-worker.ts');
+const { default: renderJob } = await loadModule('scripts/workers/still-worker.ts');
 export default renderJob;

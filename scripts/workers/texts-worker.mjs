@@ -1,6 +1,5 @@
-// Worker threads cannot start from TypeScript: this registers the loader first.
-import { register } from 'tsx/esm/api';
+// Threads start from JavaScript.
+import { loadModule } from '../program.mjs';
 
-register();
-const { textFindings } = await import('../commands/text-findings.ts');
+const { textFindings } = await loadModule('scripts/commands/text-findings.ts');
 export default textFindings;
