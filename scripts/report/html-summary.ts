@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Diagnostic } from '../../compositions/model/diagnostic.ts';
+import { findLocale, isPseudo } from '../../compositions/model/locale.ts';
 import { type Html, html } from '../files/html.ts';
 import type { CommandResult, JobReport } from './events.ts';
 import type { Places } from './places.ts';
@@ -32,10 +33,12 @@ a { color: inherit }
 h1 { font-size: 1.5rem } h2 { font-size: 1.125rem; margin: 1.5rem 0 .5rem }
 table { border-collapse: collapse; background: var(--panel) }
 th, td { padding: .25rem .75rem; border: 1px solid var(--line); text-align: end } th:first-child, td:first-child { text-align: start }
+th, td:first-child { white-space: nowrap } .scroll { overflow-x: auto }
 li { overflow-wrap: anywhere } .error { color: var(--mark) } .quiet { color: var(--quiet) }
+h3 { font-size: .875rem; margin: .75rem 0 .25rem }
 .pictures { display: flex; flex-wrap: wrap; gap: .75rem }
-figure { margin: 0; width: 160px } img { max-width: 160px; display: block; border: 1px solid var(--line) }
-figcaption { font-size: .8125rem; color: var(--quiet); overflow-wrap: anywhere }
+figure { margin: 0; max-width: 100% } img { max-width: 100%; display: block; border: 1px solid var(--line) }
+figcaption { font-size: .8125rem; color: var(--quiet) }
 `;
 
 /**
@@ -75,10 +78,10 @@ function storyTable({ result, words }: Page): Html | undefined {
   const row = ({ story, counts, ms }: StoryCounts): Html =>
     html`<tr><td>${story}</td>${SUMMARY_STATES.map((state) => html`<td>${counts[state]}</td>`)}<td>${minutes.format(ms / 60_000)}</td></tr>\n`;
   const [shown, rest] = [rows.slice(0, STORIES_SHOWN), rows.slice(STORIES_SHOWN)];
-  return html`<table>
+  return html`<div class="scroll"><table>
 <tr>${['story', ...SUMMARY_STATES, 'minutes'].map((name) => html`<th>${words(`report.column.${name}`)}</th>`)}</tr>
 ${shown.map(row)}${rest.length > 0 ? row(addCounts(words('report.other-stories', { count: rest.length }), rest)) : undefined}
-${rows.length > 1 ? row(addCounts(words('status.all'), rows)) : undefined}</table>`;
+${rows.length > 1 ? row(addCounts(words('status.all'), rows)) : undefined}</table></div>`;
 }
 
 function diagnosticList({ diagnostics, words, places }: Page): Html | undefined {
@@ -97,7 +100,7 @@ function diagnosticList({ diagnostics, words, places }: Page): Html | undefined 
       actual === undefined ? undefined : words('report.actual', { actual }),
       hint === undefined ? undefined : words('report.next', { hint }),
     ].filter((part) => part !== undefined);
-    return html`<li><span class="${severity}">${words(`severity.${severity}`)}</span> ${place} ${scope} ${message} <code>${rule}</code>${found.map((text) => html`<br><span class="quiet">${text}</span>`)}</li>\n`;
+    return html`<li><span class="${severity}">${words(`severity.${severity}`)}</span> ${message} <code>${rule}</code>${place || scope ? html`<br>${place} ${scope}` : undefined}${found.map((text) => html`<br><span class="quiet">${text}</span>`)}</li>\n`;
   };
   const more = ranked.length - DIAGNOSTICS_SHOWN;
   return html`<ul>
@@ -113,22 +116,30 @@ function removedList({ result: { removed = [] }, words }: Page): Html | undefine
 function pictures({ result, thumbnails, words, output }: Page): Html | undefined {
   const drawn = result.jobs.filter((job) => pictureOf(job) !== undefined);
   const shown = drawn.filter((job) => thumbnails.has(job));
-  const stories = [...new Set(shown.map(({ story }) => story))];
+  const languages = new Intl.DisplayNames(words.language, { type: 'language' });
+  const nameOf = (locale: string): string =>
+    findLocale(locale) && !isPseudo(locale) ? `${languages.of(locale)} (${locale})` : locale;
   const figure = (job: JobReport): Html => {
-    const { locale, format, variant, files } = job;
-    const name = [locale, format, variant === 'video' ? undefined : variant].filter((part) => part).join(' · ');
-    const image = html`<img src="${thumbnails.get(job)}" alt="${job.id}" loading="lazy">`;
+    const { format, variant, files } = job;
+    const name = [format, isUsual(variant) ? undefined : variant].filter((part) => part).join(' · ');
+    const image = html`<img src="${thumbnails.get(job)}" alt="${job.id}">`;
     // A video's poster leads to the video.
     const file = files.find((one) => /\.(mp4|webm|gif)$/.test(one)) ?? pictureOf(job);
     const link = output === undefined || file === undefined ? undefined : addressOf(path.posix.join(output, file));
     return html`<figure>${link === undefined ? image : html`<a href="${link}">${image}</a>`}<figcaption>${name}</figcaption></figure>\n`;
   };
-  const sections = stories.map((story) => {
-    const own = shown.filter((job) => job.story === story);
-    return html`<h2>${story}</h2>\n<div class="pictures">\n${own.map(figure)}</div>\n`;
+  const each = (name: 'story' | 'locale', jobs: readonly JobReport[]): readonly [string, readonly JobReport[]][] =>
+    [...new Set(jobs.map((job) => job[name]))].map((value) => [value, jobs.filter((job) => job[name] === value)]);
+  const sections = each('story', shown).map(([story, own]) => {
+    const rows = each('locale', own).map(
+      ([locale, jobs]) => html`<h3>${nameOf(locale)}</h3>\n<div class="pictures">\n${jobs.map(figure)}</div>\n`,
+    );
+    return html`<h2>${story}</h2>\n${rows}`;
   });
   const more = drawn.length - shown.length;
   return html`${sections}${more > 0 ? html`<p>${words('report.more-pictures', { count: more })}</p>` : undefined}`;
 }
+
+const isUsual = (variant?: string): boolean => variant === 'png' || variant === 'video';
 
 const addressOf = (file: string): string => file.split('/').map(encodeURIComponent).join('/');

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { JobReport } from './events.ts';
 
-/** Long side of a small picture, px. */
-const SIZE = 160;
+/** Small pictures stand in rows of one height, px; none is wider than that many. */
+const HEIGHT = 160;
+const WIDTH = 320;
 /** More of them nobody looks through, and a page of them would be slow to open. */
 const MOST = 300;
 
@@ -22,7 +23,7 @@ export async function makeThumbnails(jobs: readonly JobReport[], output: string)
   const work = async (): Promise<void> => {
     for (const { job, file } of queue) {
       const bytes = await sharp(path.join(output, file))
-        .resize({ width: SIZE, height: SIZE, fit: 'inside' })
+        .resize({ width: WIDTH, height: HEIGHT, fit: 'inside' })
         .webp({ quality: 70 })
         .toBuffer()
         .catch(() => undefined);

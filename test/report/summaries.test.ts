@@ -3,7 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../compositions/model/diagnostic.ts';
-import type { CommandResult } from '../../scripts/report/events.ts';
+import type { CommandResult, JobReport } from '../../scripts/report/events.ts';
 import { markdownSummary } from '../../scripts/report/markdown-summary.ts';
 import { placesOf } from '../../scripts/report/places.ts';
 import { type ReportFiles, writeReports } from '../../scripts/report/report-files.ts';
@@ -141,6 +141,30 @@ test('the page shows what was made small, in itself, and leads to the files', as
   expect({ width, height }).toEqual({ width: 80, height: 160 });
   expect(page).toContain('Further pictures: 1');
   expect(page).not.toMatch(/<script|src="http/);
+});
+
+test('pictures stand by story and language, under names that a reader of the page knows', async () => {
+  const of = (story: string, locale: string, format: string, variant: string): JobReport =>
+    sampleJob({ id: `${story}/${locale}/${format}`, story, locale, format, variant });
+  const made = [
+    of('cao-bang', 'lo', 'square', 'png'),
+    of('cao-bang', 'vi', 'square', 'png'),
+    of('cao-bang', 'lo', 'link', 'webp'),
+    of('dai-hoi', 'qps-ploc', 'vertical', 'video'),
+  ];
+  const { 'a.html': page } = await write({ jobs: made }, ['a.html']);
+  const seen = page!.matchAll(/<(?:h2|h3|figcaption)>([^<]*)/g);
+  expect([...seen].map(([, text]) => text)).toEqual([
+    'cao-bang',
+    'Lao (lo)',
+    'square',
+    'link · webp',
+    'Vietnamese (vi)',
+    'square',
+    'dai-hoi',
+    'qps-ploc',
+    'vertical',
+  ]);
 });
 
 test('whatever stands in a text of the page stays text', async () => {
