@@ -13,7 +13,7 @@ import type { ReadText } from './plan-story.ts';
 import { createLocate, type Locate } from './positions.ts';
 import { type OpenWorkspace, openWorkspace } from './read-workspace.ts';
 import { createStories, type Stories } from './stories.ts';
-import { createStoryMemo } from './story-memo.ts';
+import { createStoryMemo, lookBefore } from './story-memo.ts';
 import { createToolchain, readTool } from './toolchain.ts';
 
 /** Everything read that planning needs; nothing drawn or written. */
@@ -52,6 +52,7 @@ export async function prepare(
   log: Log,
   kept?: Kept,
 ): Promise<Prepared | undefined> {
+  const before = lookBefore(root);
   const workspace = await openWorkspace(root, options, log, kept?.images);
   if (!workspace) return undefined;
   const glossary = await loadGlossary(root);
@@ -60,7 +61,7 @@ export async function prepare(
   if (!glossary.ok) return undefined;
   const tool = await readTool(kept?.tools);
   const { allowMissing } = options;
-  const memo = kept && createStoryMemo(workspace, kept.store, { allowMissing, planning: tool.planning });
+  const memo = kept && createStoryMemo(workspace, kept.store, before, { allowMissing, planning: tool.planning });
   const stories = createStories(workspace, glossary.value, allowMissing, memo);
   const { texts, blocked } = await planTexts(workspace, stories, log, (finding) => blocks(finding, options.release));
   const { newsroom, chosen } = workspace;

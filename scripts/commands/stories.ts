@@ -65,6 +65,7 @@ export function createStories(
         if (planned && planned.key === keyIn(locale, known.locale)) fresh.set(locale, planned);
       }
       if (known && fresh.size === locales.length) return { findings: known.findings, locales: fresh };
+      memo?.note(story);
       const opened = openStory(story);
       const result = await opened.result;
       if (!result.ok) return { findings: result.findings };

@@ -34,7 +34,9 @@ export interface StoryMemo {
   keyOf(story: string): string | undefined;
   /** Names the files that a locale's words come from; `source`: the locale that the story is written in. */
   localeKey(story: string, locale: string, source: string): string;
-  /** Whether all files of the story, its catalogs among them, still are as these keys name them. */
+  /** Notes the files that the words of a story may come from, as they are now: to be called before it is read. */
+  note(story: string): void;
+  /** Whether all that a story was read from still is as it was before anything was read. */
   isAsRead(story: string): boolean;
   read(key: string): Promise<PlannedStory | undefined>;
   write(key: string, planned: PlannedStory): Promise<void>;
@@ -47,13 +49,28 @@ export interface MemoOptions {
   readonly planning: string;
 }
 
+/** What every story's plan depends on, as it is before a workspace is opened. */
+export interface Before {
+  readonly contentOf: (file: string) => string;
+  /** Stands for all of it. */
+  readonly key: string;
+}
+
+/** Looks at what every story's plan depends on: to be called before any of it is read. */
+export function lookBefore(root: string): Before {
+  const contentOf = createReader(root);
+  return { contentOf, key: digest([...BASE.map(contentOf), ...INTERFACES.map(createReader(PACKAGE))]) };
+}
+
 export function createStoryMemo(
   { root, newsroom }: OpenWorkspace,
   store: Store,
+  { contentOf, key: baseKey }: Before,
   { allowMissing, planning }: MemoOptions,
 ): StoryMemo {
-  const contentOf = createReader(root);
-  const base = baseKey(contentOf, planning);
+  const base = digest([planning, baseKey]);
+  const textsOf = (story: string): readonly string[] =>
+    LOCALES.flatMap(({ tag }) => [catalogFile(tag, story), statesFile(tag, story)]);
   const storyKey = (story: string, contentNow = contentOf): string | undefined => {
     // The folder itself may be a link too.
     const files = contentNow(`content/${story}`) === FOLDER ? listFiles(path.join(root, 'content', story)) : undefined;
@@ -63,9 +80,10 @@ export function createStoryMemo(
     keyOf: (story) => storyKey(story),
     isAsRead(story) {
       const now = (file: string): string => hashNow(path.join(root, file));
-      const texts = LOCALES.flatMap(({ tag }) => [catalogFile(tag, story), statesFile(tag, story)]);
-      return storyKey(story, now) === storyKey(story) && texts.every((file) => now(file) === contentOf(file));
+      const files = [...BASE, ...textsOf(story)];
+      return storyKey(story, now) === storyKey(story) && files.every((file) => now(file) === contentOf(file));
     },
+    note: (story) => void textsOf(story).map(contentOf),
     localeKey(story, locale, source) {
       const fallbacks = allowMissing ? (findLocale(locale)?.fallbacks ?? []) : [];
       const catalogs = [newsroom.locale, source, locale, ...fallbacks].map((tag) => catalogFile(tag, story));
@@ -79,15 +97,10 @@ export function createStoryMemo(
   };
 }
 
-/**
- * What every story's plan depends on: the newsroom, the words of the pictures (the workspace's own before those of the tool),
- * the glossary, and the code that plans, ours and that of packages.
- */
-function baseKey(contentOf: (file: string) => string, planning: string): string {
-  const interfaces = LOCALES.map(({ tag }) => `locales/${tag}/interface.json`);
-  const files = ['content/newsroom.yaml', GLOSSARY_FILE, ...interfaces];
-  return digest([planning, ...files.map(contentOf), ...interfaces.map(createReader(PACKAGE))]);
-}
+/** The words of the pictures; the workspace's own stand before those of the tool. */
+const INTERFACES = LOCALES.map(({ tag }) => `locales/${tag}/interface.json`);
+/** What every story of a workspace is planned with. */
+const BASE = ['content/newsroom.yaml', GLOSSARY_FILE, ...INTERFACES];
 
 /**
  * Hash of a file's bytes, each read once; of a folder, that it is one; of a link, something that never comes again. Paths

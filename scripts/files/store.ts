@@ -40,7 +40,7 @@ export function openStore(cache: string): Store {
       if (kept === undefined) return undefined;
       const bytes = kept.subarray(DIGEST_BYTES);
       if (!digest(bytes).equals(kept.subarray(0, DIGEST_BYTES))) {
-        await rm(file, { force: true });
+        await rm(file, { force: true }).catch(() => undefined);
         return undefined;
       }
       const now = new Date();

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { keptImages } from '../../scripts/cache/kept-images.ts';
 import { Log, USUAL } from '../../scripts/commands/command.ts';
-import { prepare } from '../../scripts/commands/prepare.ts';
+import { type Kept, prepare } from '../../scripts/commands/prepare.ts';
 import { openWorkspace } from '../../scripts/commands/read-workspace.ts';
-import { createStoryMemo } from '../../scripts/commands/story-memo.ts';
-import { openStore } from '../../scripts/files/store.ts';
-import { STORY, STORY_EN, workspace, write } from '../rig.ts';
+import { createStoryMemo, lookBefore } from '../../scripts/commands/story-memo.ts';
+import { openStore, type Store } from '../../scripts/files/store.ts';
+import { folderWith, STORY, STORY_EN, workspace, write } from '../rig.ts';
 import { tone } from '../video/sound/tones.ts';
 
 const NEWSROOM = 'organisation: Union\nlocale: vi\nlocales: [vi, en]\nformats: [link, portrait, landscape]\n';
@@ -55,13 +55,34 @@ test.each<[string, (root: string) => void, boolean]>([
   ['a new file beside it', (root) => write(root, { 'content/chuyen-di/audio/en/cover.wav': tone(0.2, 440) }), false],
   ['a catalog', (root) => write(root, { 'locales/en/chuyen-di.json': '{}' }), false],
   ['states', (root) => write(root, { 'locales/.state/en/chuyen-di.json': '{}' }), false],
+  ['the newsroom', (root) => write(root, { 'content/newsroom.yaml': NEWSROOM.replace('Union', 'Other') }), false],
+  ['the glossary', (root) => write(root, { 'locales/glossary.yaml': 'terms: {}\n' }), false],
+  ['words of the pictures', (root) => write(root, { 'locales/en/interface.json': '{}' }), false],
   ['another story’s catalog', (root) => write(root, { 'locales/en/bai-hai.json': '{}' }), true],
 ])('%s saved while a story is read: it is remembered only as what was there', async (_, save, isAsRead) => {
   const root = rig();
+  const before = lookBefore(root);
   const open = (await openWorkspace(root, {}, new Log(() => undefined)))!;
-  const memo = createStoryMemo(open, openStore(path.join(root, '.nhipcau')), { allowMissing: false, planning: '' });
+  const store = openStore(path.join(root, '.nhipcau'));
+  const memo = createStoryMemo(open, store, before, { allowMissing: false, planning: '' });
   memo.keyOf('chuyen-di');
-  for (const locale of ['vi', 'en']) memo.localeKey('chuyen-di', locale, 'vi');
+  memo.note('chuyen-di');
   save(root);
   expect(memo.isAsRead('chuyen-di')).toBe(isAsRead);
+});
+
+test('what is saved while a run begins is planned by the next, however the first was planned', async () => {
+  const root = rig();
+  const images = keptImages(path.join(root, '.nhipcau'));
+  const store = openStore(path.join(root, '.nhipcau'));
+  const fingerprints = async (kept: Kept): Promise<string[]> =>
+    (await prepare(root, USUAL, new Log(() => undefined), kept))!.plan.jobs.map(({ fingerprint }) => fingerprint);
+  // The tool is looked up when the newsroom has been read, and no story yet.
+  const read: Store['read'] = (kind, key) => {
+    write(root, { 'content/newsroom.yaml': NEWSROOM.replace('Union', 'Other') });
+    return store.read(kind, key);
+  };
+  await fingerprints({ images, store, tools: { ...store, read } });
+  const unknown = openStore(folderWith());
+  expect(await fingerprints({ images, store })).toEqual(await fingerprints({ images, store: unknown }));
 });
