@@ -92,6 +92,13 @@ export class Log {
     }
   }
 
+  /** A log for beginning anew: it holds nothing, and tells nothing a second time. */
+  again(): Log {
+    return new Log((event) => {
+      if (event.kind !== 'finding' || !this.#seen.has(JSON.stringify(event.finding))) this.#emit(event);
+    });
+  }
+
   note(note: Note): void {
     this.#emit({ kind: 'note', note });
   }

@@ -9,7 +9,6 @@ import { TEMPORARY_FOLDER } from '../cache/manifest-file.ts';
 import { pruneCache } from '../cache/prune.ts';
 import { openStore, type Store } from '../files/store.ts';
 import { createExpectation } from '../plan/expected.ts';
-import type { PlannedJob } from '../plan/plan.ts';
 import type { CommandResult, Emit, JobReport } from '../report/events.ts';
 import { type Assessed, assessPlan } from './assess-plan.ts';
 import { createAssetFolder } from './asset-folder.ts';
@@ -35,17 +34,10 @@ export interface RenderOptions extends Selection, DrawOptions, Omit<JobChoice, '
 export async function render(config: Config, asked: RenderOptions, emit: Emit): Promise<CommandResult> {
   const log = new Log(emit);
   const options = await withPlan(asked, log);
-  if (!options) return log.result();
-  const store = openStore(config.cache);
-  const kept = { images: keptImages(config.cache), store, tools: openStore(config.toolCache) };
-  const prepared = await prepare(config.root, options, log, kept);
-  if (!prepared) return log.result();
-  const chosen = await chooseJobs(config, options, prepared, kept, log);
-  if (!chosen) return log.result();
-  for (const job of chosen.blocked) tell(job, log, emit);
-  const run: Run = { config, options, prepared, planned: chosen.jobs, store, log, emit };
-  const { shard } = options;
-  return { ...(await (options.dryRun ? dryRun(run, chosen) : renderLocked(run))), ...(shard && { shard }) };
+  const run = options && (await readRun(config, options, log, emit));
+  const result = run ? await (run.options.dryRun ? dryRun(run) : renderLocked(run)) : log.result();
+  const { shard } = asked;
+  return { ...result, ...(shard && { shard }) };
 }
 
 /** The choices of the plan that was handed over in the place of the command line's. Undefined where it cannot be read. */
@@ -65,21 +57,35 @@ async function withPlan(asked: RenderOptions, log: Log): Promise<(RenderOptions 
 
 interface Run {
   readonly config: Config;
-  readonly options: RenderOptions;
+  readonly options: RenderOptions & JobChoice;
   readonly prepared: Prepared;
-  readonly planned: readonly PlannedJob[];
+  readonly chosen: ChosenJobs;
   readonly store: Store;
   readonly log: Log;
   readonly emit: Emit;
 }
 
+/** Reads the workspace and chooses the jobs. Undefined where nothing can be done; the log says why. */
+async function readRun(
+  config: Config,
+  options: RenderOptions & JobChoice,
+  log: Log,
+  emit: Emit,
+): Promise<Run | undefined> {
+  const store = openStore(config.cache);
+  const kept = { images: keptImages(config.cache), store, tools: openStore(config.toolCache) };
+  const prepared = await prepare(config.root, options, log, kept);
+  const chosen = prepared && (await chooseJobs(config, options, prepared, kept, log));
+  return chosen && { config, options, prepared, chosen, store, log, emit };
+}
+
 /** What a run would do; nothing is drawn or written. */
-async function dryRun(run: Run, { jobs: planned, reasonsOf }: ChosenJobs): Promise<CommandResult> {
-  const { config, options, prepared, store, log, emit } = run;
-  const { jobs, orphans } = await assessPlan(config, options, prepared, planned, store, log);
+async function dryRun(run: Run): Promise<CommandResult> {
+  const { config, options, chosen, log, emit } = run;
+  const { jobs, orphans } = await assess(run);
   const expected = createExpectation(await readHistory(config.cache), availableParallelism());
   for (const job of jobs) {
-    const why = [...reasonsOf(job), ...job.reasons];
+    const why = [...chosen.reasonsOf(job), ...job.reasons];
     tell(undrawn(job, { reasons: why, expectedMs: expected(job, stateOf(job)) }), log, emit);
   }
   noteRemoved(
@@ -92,17 +98,34 @@ async function dryRun(run: Run, { jobs: planned, reasonsOf }: ChosenJobs): Promi
 }
 
 async function renderLocked(run: Run): Promise<CommandResult> {
-  const { config, options, prepared, planned, store, log, emit } = run;
+  const { config, options, log, emit } = run;
   const lock = await takeOutput(config, log, emit);
   if (!lock) return log.result(config.signal.aborted);
   try {
-    await drawStale(run, await assessPlan(config, options, prepared, planned, store, log));
-  } catch (error) {
-    log.add([writeFailed(error)]);
+    if (!lock.waited) return await renderHeld(run);
+    // The other run may have drawn newer words, and stories that this one has not seen.
+    const again = log.again();
+    const anew = await readRun(config, options, again, emit);
+    return anew ? await renderHeld(anew) : again.result();
   } finally {
     await lock.release();
   }
+}
+
+async function renderHeld(run: Run): Promise<CommandResult> {
+  const { config, log } = run;
+  try {
+    await drawStale(run, await assess(run));
+  } catch (error) {
+    log.add([writeFailed(error)]);
+  }
   return log.result(config.signal.aborted);
+}
+
+/** What is to be done for each job. Those that an error stands in the way of are told first. */
+function assess({ config, options, prepared, chosen, store, log, emit }: Run): Promise<Assessed> {
+  for (const job of chosen.blocked) tell(job, log, emit);
+  return assessPlan(config, options, prepared, chosen.jobs, store, log);
 }
 
 async function drawStale(run: Run, { jobs, manifest, orphans }: Assessed): Promise<void> {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { lockFolder } from '../../scripts/cache/lock.ts';
 import type { Manifest } from '../../scripts/cache/manifest.ts';
-import { FRONT_MATTER, nhipcau, nhipcauJson, STORY, STORY_EN, smallDisk, workspace, write } from '../rig.ts';
+import { FRONT_MATTER, nhipcau, nhipcauJson, type Ran, STORY, STORY_EN, smallDisk, workspace, write } from '../rig.ts';
 
 const manifestOf = (root: string): Manifest =>
   JSON.parse(readFileSync(path.join(root, 'output/manifest.json'), 'utf8')) as Manifest;
@@ -214,6 +215,38 @@ test('two builds of one folder at once both succeed and draw each job once', asy
       .sort(),
   );
   expectTrueManifest(root);
+});
+
+test('a run that waited for another takes nothing back of what that one drew', async () => {
+  const root = workspace();
+  const output = path.join(root, 'output');
+  const link = ['render', '--root', root, '--format', 'link'];
+  expect((await nhipcauJson(link)).status).toBe(0);
+  const held = await lockFolder(output, { patience: 0, onWait: () => undefined });
+  if ('heldBy' in held) throw new Error('held');
+  const report = path.join(root, 'report.json');
+  const late = await new Promise<{ readonly ended: Promise<Ran> }>((waiting) => {
+    const ended = nhipcau([...link, '--report', report], {
+      onOutput: (text) => text.includes(`${process.pid}`) && waiting({ ended }),
+    });
+  });
+  write(root, {
+    'content/chuyen-di/story.md': STORY.replace('Ba chuyến đi', 'Bốn chuyến đi'),
+    'content/moi-them/story.md': STORY,
+  });
+  const other = path.join(root, 'other');
+  await nhipcauJson([...link, '--output', other]);
+  cpSync(other, output, { recursive: true });
+  await held.release();
+  await late.ended;
+  const { jobs } = JSON.parse(readFileSync(report, 'utf8')) as Awaited<ReturnType<typeof nhipcauJson>>['json'];
+  expect(jobs.filter(({ locale }) => locale === 'vi').map(({ id, state }) => [id, state])).toEqual([
+    ['chuyen-di/vi/link', 'fresh'],
+    ['moi-them/vi/link', 'fresh'],
+  ]);
+  for (const name of ['chuyen-di/vi/link.png', 'moi-them/vi/link.png']) {
+    expect(readFileSync(path.join(output, name)).equals(readFileSync(path.join(other, name))), name).toBe(true);
+  }
 });
 
 test('a full disk fails what does not fit, leaves the old pictures whole, and is told', async ({ skip }) => {
