@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { addHistory, readHistory } from '../../scripts/cache/history.ts';
-import { folderWith } from '../rig.ts';
+import { folderWith, nhipcauJson, workspace } from '../rig.ts';
 
 test('remembers what jobs took, beside what is known of others, in one order', async () => {
   const cache = folderWith();
@@ -44,4 +45,20 @@ test('a cache that cannot be written to is no fault', async () => {
   const cache = path.join(folderWith({ tep: '' }), 'tep/cache');
   await addHistory(cache, new Map([['a/vi/link png', 5]]));
   expect(await readHistory(cache)).toEqual(new Map());
+});
+
+test('a run remembers what it drew, not what it brought back; the next plan expects as much', async () => {
+  const root = workspace();
+  const cache = path.join(root, '.nhipcau');
+  const { json } = await nhipcauJson(['render', '--root', root]);
+  const took = new Map(json.jobs.map(({ id, variant, ms }) => [`${id} ${variant}`, ms]));
+  expect(took.size).toBe(4);
+  expect(await readHistory(cache)).toEqual(took);
+  rmSync(path.join(root, 'output'), { recursive: true });
+  expect((await nhipcauJson(['render', '--root', root])).json.jobs[0]!.state).toBe('cached');
+  expect(await readHistory(cache)).toEqual(took);
+  const plan = await nhipcauJson(['plan', '--force', '--root', root]);
+  for (const { id, variant, expectedMs } of plan.json.jobs) {
+    expect(expectedMs, id).toBe(Math.ceil(took.get(`${id} ${variant}`)! / availableParallelism()));
+  }
 });

@@ -62,6 +62,8 @@ test('two machines give what one gives, byte for byte; joined twice, nothing cha
   expect(json.jobs.map(({ state }) => state)).toEqual(Array.from({ length: 8 }, () => 'rendered'));
   expect(json.jobs[0]!.reasons).toEqual(['not made yet']);
   expect(read(at('junit.xml'))).toContain('tests="8" failures="0"');
+  const took = json.jobs.map(({ id, variant, ms }) => [`${id} ${variant}`, ms]);
+  expect(JSON.parse(read(at('cache/history.json')))).toEqual(Object.fromEntries(took));
   const whole = await nhipcau(['render', '--root', root, '--output', at('whole')], {
     env: { NHIPCAU_CACHE: at('cache-4') },
   });

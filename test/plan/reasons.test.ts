@@ -48,6 +48,8 @@ test('says why a job is to be drawn', () => {
   expect(ids({ fingerprint: 'f1', earlier: gone, forced: false })).toEqual(['reason.file-missing']);
   const cut = earlier({ files: [{ path: 'x', bytes: 10, size: 4 }] });
   expect(ids({ fingerprint: 'f1', earlier: cut, forced: false })).toEqual(['reason.file-size']);
+  const grown = earlier({ files: [{ path: 'x', bytes: 10, size: 11 }] });
+  expect(ids({ fingerprint: 'f1', earlier: grown, forced: false })).toEqual(['reason.file-size']);
   expect(ids({ fingerprint: 'f1', earlier: earlier(), forced: true })).toEqual(['reason.forced']);
 });
 
@@ -64,6 +66,10 @@ test('a section that is gone is told by its messages', () => {
   expect(reasons).toContainEqual({
     id: 'reason.message-removed',
     values: { key: 'plan.heading', before: 'Kế hoạch' },
+  });
+  expect(explainChange(record({ sections: [first!] }), record())).toContainEqual({
+    id: 'reason.message-added',
+    values: { key: 'plan.heading', after: 'Kế hoạch' },
   });
 });
 
@@ -83,6 +89,32 @@ test('tells images, colours, figures, code, fonts and tools apart', () => {
   expect(explainChange(record(), record({}, { tools: { satori: '0.64.0', icu: '78.2' } }))).toEqual([
     { id: 'reason.tool', values: { tool: 'satori', before: '0.63.2', after: '0.64.0' } },
   ]);
+  expect(explainChange(record(), record({}, { tools: { icu: '78.2' } }))).toEqual([
+    { id: 'reason.tool', values: { tool: 'satori', before: '0.63.2', after: '-' } },
+  ]);
+});
+
+test('tells a logo, a sound and a term of the glossary by what it is', () => {
+  const drawn = record();
+  const withMore = (more: object): FingerprintRecord => ({ ...drawn, input: { ...drawn.input, ...more } });
+  const changed = (before: object, after: object) => explainChange(withMore(before), withMore(after));
+  const logo = (hash: string) => ({ logo: { hash, width: 10, height: 10 } });
+  expect(changed(logo('aa'), logo('bb'))).toEqual([{ id: 'reason.image', values: { path: 'logo.hash' } }]);
+  const sounds = (cover: string, music: string) => ({
+    narration: { cover: { hash: cover, extension: 'wav' } },
+    music: { hash: music, extension: 'mp3' },
+  });
+  expect(changed(sounds('aa', 'cc'), sounds('bb', 'dd'))).toEqual([
+    { id: 'reason.sound', values: { path: 'narration.cover' } },
+    { id: 'reason.sound', values: { path: 'music' } },
+  ]);
+  expect(changed({ terms: ['công đoàn'] }, { terms: ['ban', 'công đoàn'] })).toEqual([
+    { id: 'reason.content', values: { path: 'terms', before: 'công đoàn', after: 'ban, công đoàn' } },
+  ]);
+});
+
+test('a record of another time that says the same: the way of telling changes has changed', () => {
+  expect(explainChange(record(), record())).toEqual([{ id: 'reason.recipe' }]);
 });
 
 test('a lost record costs the detail, not the answer', () => {

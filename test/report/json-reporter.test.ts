@@ -50,3 +50,20 @@ test('is not ok with an error, nor when interrupted', () => {
   expect(JSON.parse(print(jsonReporter, [error]).stdout).ok).toBe(false);
   expect(JSON.parse(print(jsonReporter, [], { interrupted: true }).stdout).ok).toBe(false);
 });
+
+test('has what was removed, written and changed; of a planned job, how long it is expected to take', () => {
+  const change = { story: 'a', locale: 'km', key: 'title', change: 'added', after: 'x' } as const;
+  const result = { removed: ['a/vi/link.png'], written: ['locales/km/a.json'], changes: [change] };
+  const job = sampleJob({ state: 'planned', fingerprint: 'f1', expectedMs: 60 });
+  const printed = JSON.parse(print(jsonReporter, [{ kind: 'job-finished', job, weight: 0 }], result).stdout);
+  expect(printed).toMatchObject({ ...result, jobs: [{ fingerprint: 'f1', expectedMs: 60 }] });
+});
+
+test('--watch: each round is a line of its own, and the end adds none', () => {
+  const round = (interrupted: boolean) =>
+    ({ kind: 'round-ended', result: { jobs: [sampleJob()], findings: [], interrupted } }) as const;
+  const { stdout } = print(jsonReporter, [round(false), round(true)], { told: true });
+  const lines = stdout.split('\n');
+  expect(lines.pop()).toBe('');
+  expect(lines.map((line) => JSON.parse(line).ok)).toEqual([true, false]);
+});

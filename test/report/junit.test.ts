@@ -81,6 +81,38 @@ test('an error of a whole story fails its failed jobs, and is no case of its own
   expect(tree.attributes).toMatchObject({ tests: '2', failures: '2' });
 });
 
+test('an error fails the jobs that it stopped and no other; a warning about more than one job fails nothing', () => {
+  const told = (about: Partial<Diagnostic>): Diagnostic => ({
+    rule: 'text-overflow',
+    severity: 'error',
+    message: 'All.',
+    story: 'cao-bang',
+    ...about,
+  });
+  const failed = (locale: string, format: string): JobReport => sampleJob({ locale, format, state: 'failed' });
+  const tree = report(
+    [failed('vi', 'square'), failed('en', 'square'), failed('vi', 'link'), sampleJob({ locale: 'km' })],
+    [
+      told({ locale: 'vi', message: 'Language.' }),
+      told({ format: 'square', message: 'Format.' }),
+      told({ locale: 'km', format: 'square', message: 'Made all the same.' }),
+      told({ severity: 'warning', message: 'Weak.', file: 'content/cao-bang/story.md', line: 4, column: 2 }),
+    ],
+  );
+  expect(
+    cases(tree).map(({ children: [child] }) => [child?.name, child?.text.match(/[A-Z][a-z ]*\./g)?.join(' ')]),
+  ).toEqual([
+    ['failure', 'Language. Format.'],
+    ['failure', 'Format.'],
+    ['failure', 'Language.'],
+    [undefined, undefined],
+    ['failure', 'Made all the same.'],
+    ['system-out', 'Weak.'],
+  ]);
+  expect(tree.attributes).toMatchObject({ tests: '6', failures: '4' });
+  expect(cases(tree)[5]!.attributes).toMatchObject({ file: 'offices/content/cao-bang/story.md', line: '4' });
+});
+
 test('what belongs to no job is a case of its own; warnings pass and are told; notes are left out', () => {
   const { format, ...text } = overflow;
   const tree = report(

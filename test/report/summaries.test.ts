@@ -75,10 +75,38 @@ test('says when all is well and when a run was stopped, also in Vietnamese', () 
   expect(markdown({}, [], 'vi')).toMatch(/\| bài \| đã làm .*\n.*\n\| cao-bang .* 1,5 \|/);
 });
 
+test('stories in which nothing was done come last, errors before warnings, and notes are left out', () => {
+  const of = (story: string, state: JobReport['state'], ms = 0, expectedMs?: number): JobReport =>
+    sampleJob({ story, state, ms, ...(expectedMs !== undefined && { expectedMs }) });
+  const told = [of('quiet', 'fresh'), of('back', 'cached'), of('made', 'rendered', 60_000, 90_000)];
+  const text = markdown({ jobs: [...told, of('to-do', 'planned', 0, 120_000), of('bad', 'failed')] }, [
+    { ...fault, severity: 'info', message: 'Good to know.' },
+    { ...fault, severity: 'warning', message: 'Weak.' },
+    { ...fault, message: 'Wrong.' },
+  ]);
+  const rows = [...text.matchAll(/^\| ([a-z-]+) \|.* (\d+\.\d) \|$/gm)].map(([, story, minutes]) => [story, minutes]);
+  expect(rows).toEqual([
+    ['bad', '0.0'],
+    ['back', '0.0'],
+    ['made', '1.0'],
+    ['to-do', '2.0'],
+    ['quiet', '0.0'],
+  ]);
+  expect([...text.matchAll(/Wrong\.|Weak\.|Good to know\./g)].map(([one]) => one)).toEqual(['Wrong.', 'Weak.']);
+});
+
+test('a link leads to its line whatever the file is called, and there is none to a file of another place', () => {
+  const at = (file: string): string => markdown({}, [{ ...fault, file }]);
+  expect(at('content/a (1)/story.md')).toContain('/content/a%20%281%29/story.md#L12) ');
+  expect(at('../../elsewhere/story.md')).not.toContain('/blob/');
+});
+
 test('whatever stands in a text, it stays in its cell and is no markup', () => {
   const attack = '](javascript:alert(1)) | <img src=x> `a` **b**\n## c @union https://x.y &lt; [z]';
-  const text = markdown({ jobs: [sampleJob({ story: attack })] }, [{ ...fault, file: attack, message: attack }]);
-  expect(text).not.toMatch(/<img|(?<!\\)\]\(javascript|^## c/m);
+  const text = markdown({ jobs: [sampleJob({ story: attack })], removed: [attack] }, [
+    { ...fault, file: attack, message: attack },
+  ]);
+  expect(text).not.toMatch(/<img|@union|https:\/\/x|(?<!\\)\]\(javascript|^## c/m);
   expect(
     text
       .split('\n')
@@ -96,6 +124,7 @@ test('however much there is to say, GitHub takes it', () => {
   const text = markdown({ jobs: many, removed: many.map(() => long) }, faults);
   expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
   expect(text).toContain('| other stories \\(1700\\) | 1700 |');
+  expect(text).toContain('| all stories | 2000 |');
   expect(text).toContain('Further errors and warnings: 1950');
 });
 
@@ -104,19 +133,23 @@ const picture = (colour: string): Promise<Buffer> =>
     .png()
     .toBuffer();
 
-async function write(changes: Partial<CommandResult>, names: readonly string[]): Promise<Record<string, string>> {
+async function write(
+  changes: Partial<CommandResult>,
+  names: readonly string[],
+  output = 'output',
+): Promise<Record<string, string>> {
   const folder = folderWith({
-    'output/cao-bang/vi/square-01.png': await picture('#8c004a'),
-    'output/cao-bang/vi/vertical-poster.jpg': await sharp(await picture('#fff'))
+    [`${output}/cao-bang/vi/square-01.png`]: await picture('#8c004a'),
+    [`${output}/cao-bang/vi/vertical-poster.jpg`]: await sharp(await picture('#fff'))
       .jpeg()
       .toBuffer(),
-    'output/cao-bang/vi/broken.png': 'no picture',
+    [`${output}/cao-bang/vi/broken.png`]: 'no picture',
   });
   const options: ReportFiles = {
     files: names.map((name) => path.join(folder, name)),
     words: loadWords('en'),
     release: false,
-    output: path.join(folder, 'output'),
+    output: path.join(folder, output),
     places,
   };
   expect(await writeReports(result(changes), options)).toEqual([]);
@@ -141,6 +174,12 @@ test('the page shows what was made small, in itself, and leads to the files', as
   expect({ width, height }).toEqual({ width: 80, height: 160 });
   expect(page).toContain('Further pictures: 1');
   expect(page).not.toMatch(/<script|src="http/);
+});
+
+test('what was restored has its picture too, and the way to it may have any name', async () => {
+  const { 'a.html': page } = await write({ jobs: [sampleJob({ state: 'cached' })] }, ['a.html'], 'thử #2');
+  expect(page).toContain(`<a href="${encodeURIComponent('thử #2')}/cao-bang/vi/square-01.png"><img src="data:`);
+  expect(page).not.toContain('<details>');
 });
 
 test('pictures stand by story and language, under names that a reader of the page knows', async () => {
@@ -169,10 +208,12 @@ test('pictures stand by story and language, under names that a reader of the pag
 
 test('whatever stands in a text of the page stays text', async () => {
   const attack = `"><script>alert('1')</script>`;
-  const job = sampleJob({ story: attack, locale: attack });
+  const job = sampleJob({ id: attack, story: attack, locale: attack });
   const diagnostics = [{ ...fault, file: attack, message: attack, actual: attack, key: attack }];
   const { 'a.html': page } = await write({ jobs: [job], diagnostics, removed: [attack] }, ['a.html']);
   expect(page).not.toContain('<script');
+  expect(page).toContain('alt="&quot;&gt;');
+  expect(page).toContain('<li>&quot;&gt;&lt;script&gt;');
   expect(page!.split('&lt;script&gt;').length).toBeGreaterThan(6);
 });
 

@@ -43,6 +43,13 @@ test('without a terminal: a line a job, plain text, no bar', () => {
   expect(stderr).toBe('');
 });
 
+test('what failed is told by its diagnostic alone; a run that waits or stops says so', () => {
+  const events: Event[] = [{ kind: 'waiting', pid: 7 }, finished({ state: 'failed', files: [], ms: 0 })];
+  const { stdout, stderr } = print(terminalReporter, [...events, { kind: 'interrupted' }]);
+  expect(stdout).toBe('1 not made\n');
+  expect(stderr).toMatch(/^Another run \(process 7\).*\nStopping… .*\n$/);
+});
+
 test('on a terminal: a bar that is cleared before anything lasting is printed', () => {
   const events: Event[] = [{ kind: 'planned', total: 4, fresh: 0, weight: 4 }, finished(), finding(), finished()];
   const { stderr } = print(terminalReporter, events, {}, { live: true });
@@ -103,6 +110,14 @@ test('under GitHub Actions each diagnostic is an annotation too, its text escape
   );
 });
 
+test('whatever stands in a file’s name or a text, an annotation is one line that points at the file', () => {
+  const annotate = (): string => 'báo, cáo: 100%.md';
+  const { stdout } = print(terminalReporter, [finding({ expected: 'a\r\nb' })], {}, { annotate });
+  const [line] = stdout.split('\n');
+  expect(line).toContain('::error file=báo%2C cáo%3A 100%25.md,line=3,col=7,');
+  expect(line).toContain('%0Aa%0D%0Ab ≠ 50%25: a,b%0A');
+});
+
 test('GitHub shows ten annotations of a kind: the rest is told in one closing notice, and all stand in the log', () => {
   const annotate = (file: string): string => file;
   const warning: Partial<Finding> = { rule: 'missing-alt-text' };
@@ -115,6 +130,11 @@ test('GitHub shows ten annotations of a kind: the rest is told in one closing no
   expect([count('::error '), count('::warning '), count('::notice ')]).toEqual([10, 10, 1]);
   expect(stdout).toContain('::notice title=nhipcau::There are more: errors: 4, warnings: 1, notes: 0.');
   expect(stderr.match(/^content\/a\/story.md:/gm)).toHaveLength(25);
+  // The closing notice is the last of the ten.
+  const note: Event = { kind: 'finding', finding: { rule: 'invalid-manifest', id: 'invalid-manifest.unreadable' } };
+  const noted = print(terminalReporter, Array<Event>(12).fill(note), {}, { annotate, notes: true }).stdout;
+  expect(noted.match(/^::notice /gm)).toHaveLength(10);
+  expect(noted).toContain('errors: 0, warnings: 0, notes: 3.');
   expect(print(terminalReporter, events.slice(0, 10), {}, { annotate }).stdout).not.toContain('::notice');
 });
 

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 export interface Step {
   readonly name?: string;
   readonly id?: string;
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -15,6 +16,7 @@ export interface Job {
   readonly if?: string;
   readonly needs?: string | readonly string[];
   readonly permissions?: unknown;
+  readonly strategy?: { readonly 'fail-fast'?: boolean };
   readonly steps: readonly Step[];
 }
 export interface Workflow {
@@ -51,15 +53,23 @@ export interface Server {
   readonly cache: string;
 }
 
-/** Plays a job's steps in a folder of its own. `values`: what stands for each `${{ … }}`. */
+/** Whether a job or a step is run also where something before it failed. */
+export const isRunAnyway = ({ if: when = '' }: Pick<Step, 'if'>): boolean => when.includes('!cancelled()');
+
+/**
+ * Plays a job's steps in a folder of its own. `values`: what stands for each `${{ … }}`. Answers whether all went well;
+ * after one that did not, only those are played that are run anyway.
+ */
 export function play(
   { steps }: Job,
   folder: string,
   server: Server,
   values: Readonly<Record<string, string>>,
   env: NodeJS.ProcessEnv,
-): void {
+): boolean {
+  let wentWell = true;
   for (const step of steps) {
+    if (!wentWell && !isRunAnyway(step)) continue;
     const [action = ''] = (step.uses ?? '').split('@');
     const given = (name: string): string => filled(String(step.with?.[name] ?? ''), values);
     if (action === 'actions/checkout') copy(server.repository, folder);
@@ -68,7 +78,10 @@ export function play(
       rmSync(server.cache, { recursive: true, force: true });
       take(given('path'), folder, server.cache);
     }
-    if (action === 'actions/upload-artifact') take(given('path'), folder, path.join(server.artifacts, given('name')));
+    if (action === 'actions/upload-artifact') {
+      const isWhole = given('include-hidden-files') === 'true';
+      take(given('path'), folder, path.join(server.artifacts, given('name')), isWhole);
+    }
     if (action === 'actions/download-artifact' && step.with?.name !== undefined) {
       copy(path.join(server.artifacts, given('name')), folder);
     } else if (action === 'actions/download-artifact') {
@@ -79,24 +92,30 @@ export function play(
     }
     if (step.run !== undefined && step.run !== 'npm ci') {
       const own = Object.entries(step.env ?? {}).map(([name, value]) => [name, filled(value, values)]);
-      bash(step.run, folder, { ...env, ...(Object.fromEntries(own) as NodeJS.ProcessEnv) });
+      try {
+        bash(step.run, folder, { ...env, ...(Object.fromEntries(own) as NodeJS.ProcessEnv) });
+      } catch {
+        wentWell = false;
+      }
     }
   }
+  return wentWell;
 }
 
 const filled = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\$\{\{ ([\w.]+) \}\}/g, (_, name: string) => values[name] ?? '');
 
-const copy = (from: string, to: string): void => {
-  if (existsSync(from)) cpSync(from, to, { recursive: true, preserveTimestamps: true });
+const copy = (from: string, to: string, withHidden = true): void => {
+  const filter = (file: string): boolean => withHidden || file === from || !path.basename(file).startsWith('.');
+  if (existsSync(from)) cpSync(from, to, { recursive: true, preserveTimestamps: true, filter });
 };
 
 /** Of one folder, what is in it; of several paths, each at its place. */
-function take(paths: string, folder: string, to: string): void {
+function take(paths: string, folder: string, to: string, withHidden = true): void {
   const wanted = paths.split('\n').filter((name) => name !== '' && !name.startsWith('!'));
   mkdirSync(to, { recursive: true });
   for (const name of wanted.filter((one) => existsSync(path.join(folder, one)))) {
     const isWhole = wanted.length === 1 && statSync(path.join(folder, name)).isDirectory();
-    copy(path.join(folder, name), isWhole ? to : path.join(to, name));
+    copy(path.join(folder, name), isWhole ? to : path.join(to, name), withHidden);
   }
 }

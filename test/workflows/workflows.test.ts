@@ -7,7 +7,7 @@ import { buildProgram } from '../../scripts/commands/program.ts';
 import { splitCommand } from '../../scripts/files/split-command.ts';
 import { loadWords } from '../../scripts/report/words.ts';
 import { folderWith } from '../rig.ts';
-import { bash, type Step, stepsOf, workflows } from './play.ts';
+import { bash, isRunAnyway, type Step, stepsOf, workflows } from './play.ts';
 
 const nightly = workflows.find(([name]) => name === 'nightly.yml')![1];
 /** Whether a step leaves something in a cache when a pull request runs it. */
@@ -87,6 +87,29 @@ test('whoever reads the cache reads what the night has written', () => {
   for (const { with: given } of cached) {
     if (given?.['restore-keys'] !== undefined) expect(saved.startsWith(given['restore-keys'] as string)).toBe(true);
   }
+  // What is saved once under a name is never replaced: each attempt has its own.
+  expect(saved).toMatch(/\$\{\{ github\.run_id \}\}.*\$\{\{ github\.run_attempt \}\}/);
+});
+
+test('what was made is told, sent and kept also where a story has an error or a machine failed', () => {
+  const drawing = workflows.flatMap(([, { jobs }]) =>
+    Object.values(jobs).filter((job) => job.steps.some((step) => /nhipcau -- (render|merge)/.test(step.run ?? ''))),
+  );
+  expect(drawing).toHaveLength(4);
+  for (const { steps } of drawing) {
+    const start = steps.findIndex(({ run = '' }) => /nhipcau -- (render|merge)/.test(run));
+    expect(steps.slice(start + 1).filter((step) => !isRunAnyway(step))).toEqual([]);
+  }
+  expect(nightly.jobs.render!.strategy?.['fail-fast']).toBe(false);
+  expect(isRunAnyway(nightly.jobs.merge!)).toBe(true);
+});
+
+test('whoever asks what has changed has the history to tell', () => {
+  const asking = workflows.flatMap(([, { jobs }]) =>
+    Object.values(jobs).filter(({ steps }) => steps.some(({ run = '' }) => run.includes('--changed-since'))),
+  );
+  const checkouts = asking.map(({ steps }) => steps.find(({ uses = '' }) => uses.startsWith('actions/checkout@')));
+  expect(checkouts.map((step) => step?.with?.['fetch-depth'])).toEqual([0]);
 });
 
 /** The machines of the workflows run Linux. */
