@@ -2,7 +2,7 @@
 // worker thread took as long again; so they are compiled once for each state they are in, and kept.
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -23,13 +23,23 @@ const KEPT = path.join(PACKAGE, 'node_modules', '.cache', 'nhipcau');
 /** A build that is not of today's sources may still be run by a process that has more of it to load. */
 const OLD_MS = 7 * 24 * 60 * 60_000;
 
+/** Names the build that a process runs, for its threads and the processes it starts. */
+const RUNNING = 'NHIPCAU_RUNNING_BUILD';
+
+/** Sources may be written while a process runs: what it starts is of its own build, or pictures would be of two. */
+function inherited() {
+  const folder = process.env[RUNNING];
+  return folder !== undefined && path.dirname(folder) === KEPT && existsSync(folder) ? folder : undefined;
+}
+
 /**
  * One of the entries, as a module. `entry`: its source, from the tool's own folder. Where nothing can be kept, or the sources do
  * not compile, they are run as they are, which is slower and names the mistake.
  */
 export async function loadModule(entry) {
-  const folder = path.join(KEPT, stateOfSources());
+  const folder = inherited() ?? path.join(KEPT, stateOfSources());
   if (existsSync(folder) || (await compile(folder).catch(() => false))) {
+    process.env[RUNNING] = folder;
     // A mistake of ours is told with its place in the sources.
     process.setSourceMapsEnabled(true);
     return import(pathToFileURL(path.join(folder, entry.replace(/\.ts$/, '.mjs'))).href);
@@ -80,6 +90,7 @@ async function compile(folder) {
       logLevel: 'silent',
       plugins: [atHome],
     });
+    await syncFiles(temporary);
     // Another process may have been quicker: then its build stands.
     await rename(temporary, folder).catch((error) => {
       if (!existsSync(folder)) throw error;
@@ -88,6 +99,15 @@ async function compile(folder) {
     return true;
   } finally {
     await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Else a power cut may leave the folder in its place with empty files in it. */
+async function syncFiles(folder) {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const handle = await open(path.join(entry.parentPath, entry.name), 'r+');
+    await handle.sync().finally(() => handle.close());
   }
 }
 

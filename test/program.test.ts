@@ -87,6 +87,28 @@ test('a module finds the files beside its source', async () => {
   expect(await start(tool)).toBe(pathToFileURL(path.join(tool, 'scripts/cli.ts')).href);
 });
 
+test('a process goes on with its own build when sources are saved, and so does what it starts', async () => {
+  const cli = `import { execFileSync } from 'node:child_process';
+    import { writeFileSync } from 'node:fs';
+    import { word } from '../compositions/word.ts';
+    export const main = (): string => {
+      if (process.env.INNER) return word;
+      writeFileSync('compositions/word.ts', "export const word = 'two';");
+      const env = { ...process.env, INNER: 'yes' };
+      return word + String(execFileSync(process.execPath, ['start.mjs'], { env }));
+    };`;
+  const { tool } = smallTool({ 'scripts/cli.ts': cli });
+  expect(await start(tool)).toBe('oneone');
+  expect(await start(tool)).toBe('twotwo');
+});
+
+test('a tool that another starts runs its own build', async () => {
+  const inner = smallTool({ 'compositions/word.ts': "export const word = 'inner';\n" });
+  const cli = `import { execFileSync } from 'node:child_process';
+    export const main = (): string => String(execFileSync(process.execPath, ['start.mjs'], { cwd: ${JSON.stringify(inner.tool)} }));`;
+  expect(await start(smallTool({ 'scripts/cli.ts': cli }).tool)).toBe('inner');
+});
+
 test('builds of a week ago go, younger ones may still be in use', async () => {
   const { tool, cache } = smallTool();
   const ago = (days: number): Date => new Date(Date.now() - days * 86_400_000);

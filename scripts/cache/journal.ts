@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type Entry, isFileName, pathOf, readEntry } from './manifest.ts';
+import { sizeOf } from '../files/size-of.ts';
+import { type ArtifactFile, type Entry, isFileName, pathOf, readEntry } from './manifest.ts';
 
 const NAME = '.nhipcau-journal';
 
@@ -52,7 +53,10 @@ interface Told {
 export async function readJournal(output: string): Promise<Entry[]> {
   const text = await readFile(path.join(output, NAME), 'utf8').catch(() => '');
   const told = text.split('\n').flatMap((line) => parsed(line) ?? []);
-  return Promise.all(told.map((entry) => checked(output, entry)));
+  const entries: Entry[] = [];
+  // One after the other: what a long night has drawn is more than memory holds.
+  for (const one of told) entries.push(await checked(output, one));
+  return entries;
 }
 
 function parsed(line: string): Told | undefined {
@@ -66,8 +70,10 @@ function parsed(line: string): Told | undefined {
 
 async function checked(output: string, { entry, leaving }: Told): Promise<Entry> {
   const at = (name: string): string => path.join(output, pathOf(entry, { name }));
+  const isThere = async ({ name, bytes, hash }: ArtifactFile): Promise<boolean> =>
+    sizeOf(at(name)) === bytes && (await hashOf(at(name))) === hash;
   const settled = await Promise.all([
-    ...entry.files.map(async ({ name, hash }) => (await hashOf(at(name))) === hash),
+    ...entry.files.map(isThere),
     ...leaving.map(async (name) => !existsSync(at(name))),
   ]);
   return settled.every(Boolean) ? entry : { ...entry, state: 'outdated' };

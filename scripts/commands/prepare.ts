@@ -14,7 +14,7 @@ import { createLocate, type Locate } from './positions.ts';
 import { type OpenWorkspace, openWorkspace } from './read-workspace.ts';
 import { createStories, type Stories } from './stories.ts';
 import { createStoryMemo, lookBefore } from './story-memo.ts';
-import { createToolchain, readTool } from './toolchain.ts';
+import { createToolchain, runningTool } from './toolchain.ts';
 
 /** Everything read that planning needs; nothing drawn or written. */
 export interface Prepared {
@@ -59,7 +59,7 @@ export async function prepare(
   log.add(glossary.findings);
   // Drawn without its terms, every picture would look right and be wrong.
   if (!glossary.ok) return undefined;
-  const tool = await readTool(kept?.tools);
+  const tool = await runningTool(kept?.tools);
   const { allowMissing } = options;
   const memo = kept && createStoryMemo(workspace, kept.store, before, { allowMissing, planning: tool.planning });
   const stories = createStories(workspace, glossary.value, allowMissing, memo);

@@ -43,6 +43,14 @@ interface KnownTool {
   readonly marks: Readonly<Record<string, string>>;
 }
 
+let running: Promise<Tool> | undefined;
+
+/** The tool as this process runs it, whatever is written to its files meanwhile: that is run by the next. */
+export const runningTool = (store?: Store): Promise<Tool> => {
+  running ??= readTool(store);
+  return running;
+};
+
 /**
  * Looks at our own modules and packages: thoroughly where one of their files has been written since the last time, for that
  * takes a quarter of a second. `store` remembers what they came to.

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openJournal } from '../../scripts/cache/journal.ts';
+import { openJournal, readJournal } from '../../scripts/cache/journal.ts';
 import type { Entry } from '../../scripts/cache/manifest.ts';
 import { write } from '../rig.ts';
 import { drawn, entry, filesIn, jobsIn, namedBy, openLedger, output, SQUARE } from './outputs.ts';
@@ -105,6 +106,25 @@ test('of a line that was not finished nothing is believed, of those before it al
   const line = readFileSync(path.join(folder, '.nhipcau-journal'), 'utf8');
   appendFileSync(path.join(folder, '.nhipcau-journal'), line.replaceAll('square', 'wide').slice(0, -20));
   expect(await jobsIn(folder)).toEqual([NEW]);
+});
+
+test('what a killed night has drawn is looked at file by file, not all at once in memory', async () => {
+  const folder = await output(OLD);
+  const bytes = Buffer.alloc(8 * 1024 * 1024);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const names = Array.from({ length: 40 }, (_, index) => `square-${index}.png`);
+  const lines = names.map((name) => ({ entry: { ...NEW, files: [{ name, hash, bytes: bytes.length }] }, leaving: [] }));
+  for (const name of names) write(folder, { [`a/vi/${name}`]: bytes });
+  write(folder, { '.nhipcau-journal': lines.map((line) => `${JSON.stringify(line)}\n`).join('') });
+  let most = 0;
+  const before = process.memoryUsage().arrayBuffers;
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+  }, 1);
+  const told = await readJournal(folder).finally(() => clearInterval(watch));
+  expect(told.map(({ state }) => state)).toEqual(names.map(() => 'rendered'));
+  // A quarter of it, for what is read is not given back at once.
+  expect(most).toBeLessThan(10 * bytes.length);
 });
 
 test.each([

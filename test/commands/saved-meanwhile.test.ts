@@ -1,12 +1,13 @@
-import { unlinkSync } from 'node:fs';
+import { readFileSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { keptImages } from '../../scripts/cache/kept-images.ts';
 import { Log, USUAL } from '../../scripts/commands/command.ts';
 import { type Kept, prepare } from '../../scripts/commands/prepare.ts';
 import { openWorkspace } from '../../scripts/commands/read-workspace.ts';
 import { createStoryMemo, lookBefore } from '../../scripts/commands/story-memo.ts';
-import { openStore, type Store } from '../../scripts/files/store.ts';
+import { openStore } from '../../scripts/files/store.ts';
 import { folderWith, STORY, STORY_EN, workspace, write } from '../rig.ts';
 import { tone } from '../video/sound/tones.ts';
 
@@ -73,16 +74,22 @@ test.each<[string, (root: string) => void, boolean]>([
 
 test('what is saved while a run begins is planned by the next, however the first was planned', async () => {
   const root = rig();
+  const logo = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#8c004a' } })
+    .png()
+    .toBuffer();
+  const withLogo = `${NEWSROOM}logo: logo.png\n`;
+  write(root, { 'content/newsroom.yaml': withLogo, 'content/logo.png': logo });
   const images = keptImages(path.join(root, '.nhipcau'));
   const store = openStore(path.join(root, '.nhipcau'));
   const fingerprints = async (kept: Kept): Promise<string[]> =>
     (await prepare(root, USUAL, new Log(() => undefined), kept))!.plan.jobs.map(({ fingerprint }) => fingerprint);
-  // The tool is looked up when the newsroom has been read, and no story yet.
-  const read: Store['read'] = (kind, key) => {
-    write(root, { 'content/newsroom.yaml': NEWSROOM.replace('Union', 'Other') });
-    return store.read(kind, key);
+  // The logo is prepared when the newsroom has been read, and no story yet.
+  const find: typeof images.find = (source) => {
+    write(root, { 'content/newsroom.yaml': withLogo.replace('Union', 'Other') });
+    return images.find(source);
   };
-  await fingerprints({ images, store, tools: { ...store, read } });
+  await fingerprints({ images: { ...images, find }, store });
+  expect(readFileSync(path.join(root, 'content/newsroom.yaml'), 'utf8')).toContain('Other');
   const unknown = openStore(folderWith());
   expect(await fingerprints({ images, store })).toEqual(await fingerprints({ images, store: unknown }));
 });
