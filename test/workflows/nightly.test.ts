@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { lockFolder } from '../../scripts/cache/lock.ts';
 import { folderWith, type Printed, STORY, STORY_EN, workspace } from '../rig.ts';
-import { isRunAnyway, play, type Server, workflows } from './play.ts';
+import { bash, isRunAnyway, play, type Server, workflows } from './play.ts';
 
 const { jobs, env } = workflows.find(([name]) => name === 'nightly.yml')![1];
 const ENV = {
@@ -86,3 +87,27 @@ test.skipIf(process.platform === 'win32')(
     expect(kept!.equals(shown!)).toBe(true);
   },
 );
+
+const stepOf = (job: keyof typeof jobs, name: string): string =>
+  jobs[job]!.steps.find((step) => step.name === name)!.run!;
+
+test.skipIf(process.platform === 'win32')('a night whose newsroom has an error ends at once and says which', () => {
+  const folder = workspace({ 'content/newsroom.yaml': 'organisation: Union\nlocale: vi\nlocales: [vi, xx]\n' });
+  const page = path.join(folder, 'page.md');
+  expect(() => bash(stepOf('plan', 'Plan'), folder, { ...ENV, GITHUB_STEP_SUMMARY: page })).toThrow();
+  expect(readFileSync(page, 'utf8')).toContain('newsroom.yaml:3');
+});
+
+test.skipIf(process.platform === 'win32')('a machine that runs out of time tells what it has done', async () => {
+  const folder = workspace();
+  bash(stepOf('plan', 'Plan'), folder, ENV);
+  // As long as another run has the output, this one does not end.
+  const held = await lockFolder(path.join(folder, 'output'), { patience: 0, onWait: () => undefined });
+  const step = stepOf('render', 'Render this part of the plan');
+  expect(step).toContain(' 315m ');
+  expect(() => bash(step.replace(' 315m ', ' 3s '), folder, { ...ENV, SHARD: '1/2' })).toThrow();
+  expect(existsSync(path.join(folder, 'junit.xml'))).toBe(true);
+  const report = JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8'));
+  expect(report).toMatchObject({ ok: false, shard: { index: 1, total: 2 } });
+  if ('release' in held) await held.release();
+});

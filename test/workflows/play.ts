@@ -40,10 +40,12 @@ export const stepsOf = ({ jobs }: Workflow): Step[] => Object.values(jobs).flatM
 export const bash = (script: string, cwd: string, env: NodeJS.ProcessEnv = {}): void =>
   void execFileSync('bash', ['-eo', 'pipefail', '-c', here(script)], { cwd, env: { ...process.env, ...env } });
 
+const COMMAND = `"${process.execPath}" "${path.resolve('bin/nhipcau.mjs')}"`;
+
 /** Our command and scripts as they lie here; what is run is a workspace elsewhere. */
 const here = (script: string): string =>
   script
-    .replaceAll('npm run --silent nhipcau --', `"${process.execPath}" "${path.resolve('bin/nhipcau.mjs')}"`)
+    .replaceAll(/npm run --silent nhipcau --|node bin\/nhipcau\.mjs/g, COMMAND)
     .replaceAll('.github/scripts/', `${path.resolve('.github/scripts')}/`);
 
 /** What outlives a job: artifacts by name, the cache, and the repository. All are folders. */

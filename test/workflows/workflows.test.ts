@@ -52,7 +52,7 @@ test.each(workflows)('%s waits only for jobs and steps that there are', (_, work
 /** Commands of a script, with the values that its variables could have. */
 function commandsIn({ run = '', env = {} }: Step): string[][] {
   const values: Record<string, string> = { SHARD: '1/4', BASE: 'origin/main', MESSAGES: 'vi', ...env };
-  return [...run.matchAll(/nhipcau -- ([^\n|>]*)/g)].map(([, line = '']) => {
+  return [...run.matchAll(/nhipcau(?: --|\.mjs) ([^\n|>]*)/g)].map(([, line = '']) => {
     const known = line
       .replace(/"\$\{options\[@\]\}"/, '')
       .replace(/\$(\w+)/g, (_, name: string) => values[name]!.replace(/\$\{\{.*?\}\}/g, '1'));
@@ -62,7 +62,14 @@ function commandsIn({ run = '', env = {} }: Step): string[][] {
 
 test('every command of a workflow is one that the tool understands', async () => {
   const commands = workflows.flatMap(([, workflow]) => stepsOf(workflow).flatMap(commandsIn));
-  expect(commands.map(([name]) => name).sort()).toEqual(['merge-reports', 'plan', 'render', 'render', 'render']);
+  expect(commands.map(([name]) => name).sort()).toEqual([
+    'merge-reports',
+    'plan',
+    'plan',
+    'render',
+    'render',
+    'render',
+  ]);
   for (const command of commands) {
     let faults: unknown = 'never called';
     const program = buildProgram(loadWords('en'), '1', async (_, raw: RawOptions, operands) => {
@@ -93,11 +100,13 @@ test('whoever reads the cache reads what the night has written', () => {
 
 test('what was made is told, sent and kept also where a story has an error or a machine failed', () => {
   const drawing = workflows.flatMap(([, { jobs }]) =>
-    Object.values(jobs).filter((job) => job.steps.some((step) => /nhipcau -- (render|merge)/.test(step.run ?? ''))),
+    Object.values(jobs).filter((job) =>
+      job.steps.some((step) => /nhipcau\S* (?:-- )?(render|merge)/.test(step.run ?? '')),
+    ),
   );
   expect(drawing).toHaveLength(4);
   for (const { steps } of drawing) {
-    const start = steps.findIndex(({ run = '' }) => /nhipcau -- (render|merge)/.test(run));
+    const start = steps.findIndex(({ run = '' }) => /nhipcau\S* (?:-- )?(render|merge)/.test(run));
     expect(steps.slice(start + 1).filter((step) => !isRunAnyway(step))).toEqual([]);
   }
   expect(nightly.jobs.render!.strategy?.['fail-fast']).toBe(false);
