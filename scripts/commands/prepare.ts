@@ -61,7 +61,9 @@ export async function prepare(
   if (!glossary.ok) return undefined;
   const tool = await runningTool(kept?.tools);
   const { allowMissing } = options;
-  const memo = kept && createStoryMemo(workspace, kept.store, before, { allowMissing, planning: tool.planning });
+  const known = kept && createStoryMemo(workspace, kept.store, before, { allowMissing, planning: tool.planning });
+  // Who forces a drawing trusts nothing that is kept.
+  const memo = known && { ...known, ...(options.force && { read: async () => undefined }) };
   const stories = createStories(workspace, glossary.value, allowMissing, memo);
   const { texts, blocked } = await planTexts(workspace, stories, log, (finding) => blocks(finding, options.release));
   const { newsroom, chosen } = workspace;

@@ -149,6 +149,12 @@ test('where nothing may stand in, another language decides nothing; allowing it 
   expect((await afterwards(() => undefined, strict, SHOWN)).remembered).toEqual([]);
 });
 
+test('who forces a drawing reads everything, and mends what was remembered wrongly', async () => {
+  const { remembered, root } = await afterwards(() => undefined, SHOWN, { ...SHOWN, force: true });
+  expect(remembered).toEqual([]);
+  expect((await plan(root, SHOWN)).findings.filter(isMark)).toEqual([]);
+});
+
 test('a story with a link in its folder, or whose folder is one, is read every time', async () => {
   const inside = (root: string): void => {
     const folder = path.join(root, 'content/chuyen-di');
