@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { constants, utimesSync } from 'node:fs';
-import { copyFile, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs';
+import { copyFile, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -82,10 +82,15 @@ async function take(file: string): Promise<Lock | undefined> {
   };
 }
 
+/** A blank more at its end: the file is dated by where it lies, not by this machine's clock, which may be wrong. */
 function touch(file: string): void {
   try {
-    const now = new Date();
-    utimesSync(file, now, now);
+    const handle = openSync(file, 'r+');
+    try {
+      writeSync(handle, ' ', fstatSync(handle).size);
+    } finally {
+      closeSync(handle);
+    }
   } catch {
     // The folder was taken away under a running build: its next write will say so better.
   }
@@ -110,7 +115,18 @@ async function isDead(file: string, holder: Holder): Promise<boolean> {
   const touched = await stat(file).catch(() => undefined);
   // Written in a moment, so one without content is either brand new or left by a power cut.
   const limit = holder.host === '' ? 10_000 : SILENT_MS;
-  return touched !== undefined && Date.now() - touched.mtimeMs > limit;
+  return touched !== undefined && (await timeAt(path.dirname(file))) - touched.mtimeMs > limit;
+}
+
+/** The time by the clock that dates the files of a folder, which may lie on another machine; ms since 1970. */
+async function timeAt(folder: string): Promise<number> {
+  const probe = path.join(folder, `${NAME}.${randomUUID()}`);
+  try {
+    await writeFile(probe, '');
+    return (await stat(probe)).mtimeMs;
+  } finally {
+    await rm(probe, { force: true });
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Lock, type LockOptions, lockFolder } from '../../scripts/cache/lock.ts';
 import { processStart } from '../../scripts/cache/process-start.ts';
 
@@ -91,6 +91,24 @@ test('another machine holds its lock while it touches it', async () => {
   const long = new Date(Date.now() - 10 * 60_000);
   utimesSync(file(place), long, long);
   await mustLock(place, { ...quick, patience: 5000 });
+});
+
+test('a holder whose clock is wrong is not taken for silent', async () => {
+  const place = folder();
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: Date.now() - 60 * 60_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  const lock = await mustLock(place);
+  const written = (): { size: number; mtimeMs: number } => statSync(file(place));
+  const long = new Date(Date.now() - 60 * 60_000);
+  utimesSync(file(place), long, long);
+  vi.advanceTimersByTime(15_000);
+  const probe = path.join(place, 'probe');
+  writeFileSync(probe, '');
+  expect(statSync(probe).mtimeMs - written().mtimeMs).toBeLessThan(10_000);
+  // Whoever reads it still sees who holds it, and the holder lets it go.
+  expect(await lockFolder(place, { ...quick, patience: 0 })).toMatchObject({ heldBy: { pid: process.pid } });
+  await lock.release();
+  expect(readdirSync(place)).toEqual(['probe']);
 });
 
 test('of many builds that find a dead lock, one at a time gets in', async () => {
