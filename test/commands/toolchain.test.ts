@@ -1,6 +1,13 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { codeHash, createToolchain, readTool, TOOL_CACHE, versionsOf } from '../../scripts/commands/toolchain.ts';
+import {
+  codeHash,
+  createToolchain,
+  readTool,
+  runningTool,
+  TOOL_CACHE,
+  versionsOf,
+} from '../../scripts/commands/toolchain.ts';
 import { openStore, type Store } from '../../scripts/files/store.ts';
 import { scanModules } from '../../scripts/plan/module-graph.ts';
 import { folderWith, write } from '../rig.ts';
@@ -107,4 +114,9 @@ test('what is known of the tool is looked up anew once one of its files has been
     expect(marks[file], file).toMatch(/^\d+ \d+ /);
     expect(await planningWith({ [file]: '1 2 3 4' }), file).toBe(planning);
   }
+});
+
+test('a process that goes on for days, as --watch does, plans with the tool that it began with', async () => {
+  const began = await runningTool(openStore(folderWith()));
+  expect(await runningTool(openStore(folderWith()))).toBe(began);
 });
