@@ -1,10 +1,8 @@
 import path from 'node:path';
-import { keptImages } from '../cache/kept-images.ts';
-import { openStore } from '../files/store.ts';
 import type { CommandResult, Emit } from '../report/events.ts';
 import { checkTexts } from './check-texts.ts';
 import { type Config, type DrawOptions, Log, type Selection } from './command.ts';
-import { prepare } from './prepare.ts';
+import { openKept, prepare } from './prepare.ts';
 import type { Chosen } from './selection.ts';
 
 export interface CheckOptions extends Selection, DrawOptions {
@@ -23,8 +21,7 @@ export async function check(config: Config, options: CheckOptions, emit: Emit): 
 }
 
 async function checkPages(config: Config, options: CheckOptions, log: Log): Promise<Chosen | undefined> {
-  const kept = { images: keptImages(config.cache), store: openStore(config.cache), tools: openStore(config.toolCache) };
-  const prepared = await prepare(config.root, options, log, kept);
+  const prepared = await prepare(config.root, options, log, openKept(config));
   if (!prepared) return undefined;
   const { createJobLint } = await import('./lint-job.ts');
   const lint = createJobLint(path.join(config.cache, 'assets'));

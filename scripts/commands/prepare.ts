@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { createTheme } from '../../compositions/layout/theme.ts';
 import { type Finding, RULES } from '../../compositions/model/diagnostic.ts';
 import type { JobInput } from '../../compositions/model/job-input.ts';
+import { keptImages } from '../cache/kept-images.ts';
 import { loadGlossary } from '../catalog/glossary.ts';
-import type { Store } from '../files/store.ts';
+import { openStore, type Store } from '../files/store.ts';
 import { inputOf, jobId, type Plan, type PlannedJob, type PlannedText, planJobs, soundIn } from '../plan/plan.ts';
 import type { JobReport } from '../report/events.ts';
 import type { KeptImages } from '../story/load-image.ts';
 import { type AssetFile, imageFiles } from './assets.ts';
-import type { DrawOptions, Log, Selection } from './command.ts';
+import type { Config, DrawOptions, Log, Selection } from './command.ts';
 import type { ReadText } from './plan-story.ts';
 import { createLocate, type Locate } from './positions.ts';
 import { type OpenWorkspace, openWorkspace } from './read-workspace.ts';
@@ -44,6 +45,13 @@ export interface Kept {
   /** What is kept of the tool itself, which serves every workspace. */
   readonly tools?: Store;
 }
+
+/** What is kept in the places of a run. */
+export const openKept = ({ cache, toolCache }: Config): Kept => ({
+  images: keptImages(cache),
+  store: openStore(cache),
+  tools: openStore(toolCache),
+});
 
 /** Reads a workspace and plans its jobs. Undefined where nothing can be done; the log says why. */
 export async function prepare(

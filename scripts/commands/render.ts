@@ -2,12 +2,11 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { addHistory, readHistory } from '../cache/history.ts';
 import { inputStore } from '../cache/input-store.ts';
-import { keptImages } from '../cache/kept-images.ts';
 import { Ledger } from '../cache/ledger.ts';
 import type { Owner } from '../cache/manifest.ts';
 import { TEMPORARY_FOLDER } from '../cache/manifest-file.ts';
 import { pruneCache } from '../cache/prune.ts';
-import { openStore, type Store } from '../files/store.ts';
+import type { Store } from '../files/store.ts';
 import { createExpectation } from '../plan/expected.ts';
 import type { CommandResult, Emit, JobReport } from '../report/events.ts';
 import { type Assessed, assessPlan } from './assess-plan.ts';
@@ -19,7 +18,7 @@ import { type AssessedJob, filesOf, stateOf } from './freshness.ts';
 import { jobReport, weightOf } from './job-report.ts';
 import { isUnpublished } from './orphans.ts';
 import { planOptions, readPlanFile, selectionOf } from './plan-file.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { openKept, type Prepared, prepare } from './prepare.ts';
 import { takeOutput } from './take-output.ts';
 
 export interface RenderOptions extends Selection, DrawOptions, Omit<JobChoice, 'planned'> {
@@ -72,11 +71,10 @@ async function readRun(
   log: Log,
   emit: Emit,
 ): Promise<Run | undefined> {
-  const store = openStore(config.cache);
-  const kept = { images: keptImages(config.cache), store, tools: openStore(config.toolCache) };
+  const kept = openKept(config);
   const prepared = await prepare(config.root, options, log, kept);
   const chosen = prepared && (await chooseJobs(config, options, prepared, kept, log));
-  return chosen && { config, options, prepared, chosen, store, log, emit };
+  return chosen && { config, options, prepared, chosen, store: kept.store, log, emit };
 }
 
 /** What a run would do; nothing is drawn or written. */

@@ -5,18 +5,13 @@ import { stat } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type Lock, type LockOptions, lockFolder } from '../../scripts/cache/lock.ts';
+import { type LockOptions, lockFolder } from '../../scripts/cache/lock.ts';
 import { processStart } from '../../scripts/cache/process-start.ts';
+import { mustLock } from '../must-lock.ts';
 
 const folder = (): string => mkdtempSync(path.join(tmpdir(), 'nhipcau-lock-'));
 const file = (place: string): string => path.join(place, '.nhipcau-lock');
 const quick: LockOptions = { patience: 0, onWait: () => undefined };
-
-async function mustLock(place: string, options = quick): Promise<Lock> {
-  const lock = await lockFolder(place, options);
-  if ('heldBy' in lock) throw new Error('held');
-  return lock;
-}
 
 function leaveLock(place: string, holder: object): void {
   const base = { pid: process.pid, start: processStart(process.pid), host: hostname(), since: Date.now(), token: 'x' };

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { lockFolder } from '../../scripts/cache/lock.ts';
 import type { Manifest } from '../../scripts/cache/manifest.ts';
+import { mustLock } from '../must-lock.ts';
 import { FRONT_MATTER, nhipcau, nhipcauJson, type Ran, STORY, STORY_EN, smallDisk, workspace, write } from '../rig.ts';
 
 const manifestOf = (root: string): Manifest =>
@@ -222,8 +222,7 @@ test('a run that waited for another takes nothing back of what that one drew', a
   const output = path.join(root, 'output');
   const link = ['render', '--root', root, '--format', 'link'];
   expect((await nhipcauJson(link)).status).toBe(0);
-  const held = await lockFolder(output, { patience: 0, onWait: () => undefined });
-  if ('heldBy' in held) throw new Error('held');
+  const held = await mustLock(output);
   const report = path.join(root, 'report.json');
   const late = await new Promise<{ readonly ended: Promise<Ran> }>((waiting) => {
     const ended = nhipcau([...link, '--report', report], {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { lockFolder } from '../../scripts/cache/lock.ts';
+import { mustLock } from '../must-lock.ts';
 import { folderWith, type Printed, STORY, STORY_EN, workspace } from '../rig.ts';
 import { bash, isRunAnyway, play, type Server, workflows } from './play.ts';
 
@@ -102,12 +102,12 @@ test.skipIf(process.platform === 'win32')('a machine that runs out of time tells
   const folder = workspace();
   bash(stepOf('plan', 'Plan'), folder, ENV);
   // As long as another run has the output, this one does not end.
-  const held = await lockFolder(path.join(folder, 'output'), { patience: 0, onWait: () => undefined });
+  const held = await mustLock(path.join(folder, 'output'));
   const step = stepOf('render', 'Render this part of the plan');
   expect(step).toContain(' 315m ');
   expect(() => bash(step.replace(' 315m ', ' 3s '), folder, { ...ENV, SHARD: '1/2' })).toThrow();
   expect(existsSync(path.join(folder, 'junit.xml'))).toBe(true);
   const report = JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8'));
   expect(report).toMatchObject({ ok: false, shard: { index: 1, total: 2 } });
-  if ('release' in held) await held.release();
+  await held.release();
 });

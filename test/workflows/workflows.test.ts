@@ -99,15 +99,11 @@ test('whoever reads the cache reads what the night has written', () => {
 });
 
 test('what was made is told, sent and kept also where a story has an error or a machine failed', () => {
-  const drawing = workflows.flatMap(([, { jobs }]) =>
-    Object.values(jobs).filter((job) =>
-      job.steps.some((step) => /nhipcau\S* (?:-- )?(render|merge)/.test(step.run ?? '')),
-    ),
-  );
+  const isDrawing = ({ run = '' }: Step): boolean => /nhipcau\S* (?:-- )?(render|merge)/.test(run);
+  const drawing = workflows.flatMap(([, { jobs }]) => Object.values(jobs).filter(({ steps }) => steps.some(isDrawing)));
   expect(drawing).toHaveLength(4);
   for (const { steps } of drawing) {
-    const start = steps.findIndex(({ run = '' }) => /nhipcau\S* (?:-- )?(render|merge)/.test(run));
-    expect(steps.slice(start + 1).filter((step) => !isRunAnyway(step))).toEqual([]);
+    expect(steps.slice(steps.findIndex(isDrawing) + 1).filter((step) => !isRunAnyway(step))).toEqual([]);
   }
   expect(nightly.jobs.render!.strategy?.['fail-fast']).toBe(false);
   expect(isRunAnyway(nightly.jobs.merge!)).toBe(true);
